@@ -1,0 +1,67 @@
+namespace Cacao.DataLoading;
+
+/// <summary>
+/// The batches of one request. Thread-safe: continuations of two running batches may schedule at the same time.
+/// The executor dispatches when nothing else can run and no batch is under way, so that how many statements a request
+/// costs depends on its shape and never on timing.
+/// </summary>
+public sealed class BatchDispatcher : IBatchScheduler
+{
+    private readonly Lock _lock = new();
+    private List<Batch> _pending = [];
+    private int _running;
+
+    /// <summary>Called, on any thread, whenever a batch was scheduled or has ended, so that a sleeping executor looks again.</summary>
+    public Action? StateChanged { get; set; }
+
+    /// <summary>Batches wait and none is running.</summary>
+    public bool CanDispatch
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pending.Count > 0 && _running == 0;
+            }
+        }
+    }
+
+    public void Schedule(Batch batch)
+    {
+        lock (_lock)
+        {
+            _pending.Add(batch);
+        }
+
+        StateChanged?.Invoke();
+    }
+
+    /// <summary>Starts every waiting batch, each once with all its keys. Batches that end synchronously have ended when this returns.</summary>
+    public void Dispatch()
+    {
+        List<Batch> batches;
+
+        lock (_lock)
+        {
+            (batches, _pending) = (_pending, []);
+            _running += batches.Count;
+        }
+
+        foreach (var batch in batches)
+        {
+            _ = RunAsync(batch);
+        }
+    }
+
+    private async Task RunAsync(Batch batch)
+    {
+        await batch.DispatchAsync().ConfigureAwait(false);
+
+        lock (_lock)
+        {
+            _running--;
+        }
+
+        StateChanged?.Invoke();
+    }
+}

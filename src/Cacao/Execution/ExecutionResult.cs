@@ -1,0 +1,37 @@
+using System.Buffers;
+using Cacao.Errors;
+
+namespace Cacao.Execution;
+
+/// <summary>How far a request came; transports choose their status by it.</summary>
+public enum ExecutionResultKind
+{
+    /// <summary>Executed: there is <c>data</c>, if only null.</summary>
+    Executed,
+
+    /// <summary>Refused before execution (syntax, validation, variables, unknown operation): there is no <c>data</c>.</summary>
+    RequestError,
+
+    /// <summary>The transport does not allow this kind of operation (a mutation over GET).</summary>
+    OperationNotAllowed,
+
+    /// <summary>The time limit passed.</summary>
+    TimedOut,
+}
+
+/// <summary>A response (specification, section 7.1). Holds pooled memory: dispose it once it has been written.</summary>
+public abstract class ExecutionResult : IDisposable
+{
+    public abstract ExecutionResultKind Kind { get; }
+
+    /// <summary><c>data</c> is null, or missing.</summary>
+    public abstract bool IsDataNull { get; }
+
+    /// <summary>Null when there are none; never empty.</summary>
+    public abstract IReadOnlyList<IError>? Errors { get; }
+
+    /// <summary>Writes the response as one JSON object in UTF-8.</summary>
+    public abstract void WriteTo(IBufferWriter<byte> output);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,20 @@
+namespace Cacao.Validation;
+
+/// <summary>Limits of validation; on by default.</summary>
+public sealed record ValidationOptions
+{
+    /// <summary>Errors collected before validation stops.</summary>
+    public int MaxAllowedErrors { get; init; } = 5;
+
+    /// <summary>Steps of work over all rules; beyond it the document is refused.</summary>
+    public int MaxAllowedWork { get; init; } = 100_000;
+
+    /// <summary>Levels of fields inside one another, fragments followed, introspection left out; null for no limit.</summary>
+    public int? MaxExecutionDepth { get; init; } = 15;
+
+    /// <summary>Whether messages may suggest names of the schema ("Did you mean …"); for Development only.</summary>
+    public bool IncludeSuggestions { get; init; }
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
+    public bool AllowIntrospection { get; init; } = true;
+}
