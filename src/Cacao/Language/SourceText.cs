@@ -1,32 +1,28 @@
+using System.Text;
+
 namespace Cacao.Language;
 
-/// <summary>The UTF-8 text of a document.</summary>
+/// <summary>The UTF-8 text of a document. The memory must not change as long as the document is in use.</summary>
 public sealed class SourceText(ReadOnlyMemory<byte> utf8)
 {
     public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
 
     /// <summary>Line and column of a byte offset. CR, LF and CRLF each end a line; a leading byte order mark takes up column 1.</summary>
-    public Location GetLocation(int offset)
+    public Location GetLocation(int offset) => GetLocation(Utf8.Span, offset);
+
+    internal static Location GetLocation(ReadOnlySpan<byte> text, int offset)
     {
-        var text = Utf8.Span[..Math.Min(offset, Utf8.Length)];
-        int line = 1, column = 1;
+        var rest = text[..Math.Clamp(offset, 0, text.Length)];
+        var line = 1;
 
-        for (var i = 0; i < text.Length; i++)
+        while (rest.IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0)
         {
-            var current = text[i];
+            var next = rest[end] == (byte)'\r' && rest[(end + 1)..].StartsWith((byte)'\n') ? end + 2 : end + 1;
 
-            if (current == (byte)'\n' || (current == (byte)'\r' && !(i + 1 < Utf8.Length && Utf8.Span[i + 1] == (byte)'\n')))
-            {
-                line++;
-                column = 1;
-            }
-            else if ((current & 0xC0) != 0x80)
-            {
-                // a lead byte of four stands for a surrogate pair
-                column += current >= 0xF0 ? 2 : 1;
-            }
+            rest = rest[next..];
+            line++;
         }
 
-        return new Location(line, column);
+        return new Location(line, Encoding.UTF8.GetCharCount(rest) + 1);
     }
 }

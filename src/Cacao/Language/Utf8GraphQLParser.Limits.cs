@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+
+namespace Cacao.Language;
+
+public ref partial struct Utf8GraphQLParser
+{
+    private static void RefuseMoreThanAllowed(int bytes, ParserOptions options)
+    {
+        if (bytes > options.MaxAllowedBytes)
+        {
+            throw new SyntaxException(
+                $"Syntax Error: The document has {bytes} bytes or more, {nameof(options.MaxAllowedBytes)} is {options.MaxAllowedBytes}.",
+                new Location(1, 1));
+        }
+    }
+
+    private void CountToken()
+    {
+        if (_token.Kind != TokenKind.EndOfFile && ++_tokens > _options.MaxAllowedTokens)
+        {
+            throw TooMany(_token.Start, "tokens", _tokens, nameof(_options.MaxAllowedTokens), _options.MaxAllowedTokens);
+        }
+    }
+
+    private void CountField()
+    {
+        if (++_fields > _options.MaxAllowedFields)
+        {
+            throw TooMany(_token.Start, "fields", _fields, nameof(_options.MaxAllowedFields), _options.MaxAllowedFields);
+        }
+    }
+
+    private void CountFragment()
+    {
+        if (++_fragments > _options.MaxAllowedFragments)
+        {
+            throw TooMany(_token.Start, "fragments", _fragments, nameof(_options.MaxAllowedFragments), _options.MaxAllowedFragments);
+        }
+    }
+
+    private readonly void AllowDirectives(int count)
+    {
+        if (count > _options.MaxAllowedDirectives)
+        {
+            throw _lexer.Error(
+                _token.Start,
+                $"There are {count} directives or more in one place, "
+                    + $"{nameof(_options.MaxAllowedDirectives)} is {_options.MaxAllowedDirectives}.");
+        }
+    }
+
+    /// <summary>
+    /// Expects the token that opens a level of nesting; <see cref="Close"/> goes with it. However high the limit may have been set, the
+    /// descent ends before the stack does.
+    /// </summary>
+    private int Open(TokenKind kind)
+    {
+        if (_token.Kind == kind)
+        {
+            if (++_depth > _options.MaxAllowedDepth)
+            {
+                throw _lexer.Error(
+                    _token.Start,
+                    $"The document nests {_depth} levels deep or more, {nameof(_options.MaxAllowedDepth)} is {_options.MaxAllowedDepth}.");
+            }
+
+            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            {
+                throw _lexer.Error(_token.Start, $"The document nests {_depth} levels deep or more, too deep for this thread's stack.");
+            }
+        }
+
+        return Expect(kind);
+    }
+
+    private void Close() => _depth--;
+
+    private readonly SyntaxException TooMany(int offset, string what, int count, string limit, int allowed)
+        => _lexer.Error(offset, $"The document has {count} {what} or more, {limit} is {allowed}.");
+}
