@@ -106,7 +106,7 @@ public ref partial struct Utf8GraphQLParser
     /// UTF-8 of a string. Half a surrogate pair, which has no UTF-8, becomes the three bytes it would have, for the lexer to find fault
     /// with at its place.
     /// </summary>
-    private static byte[] Encode(string text, ParserOptions options)
+    internal static byte[] Encode(string text, ParserOptions options)
     {
         RefuseMoreThanAllowed(text.Length, options);
 
