@@ -96,8 +96,8 @@ internal ref partial struct Utf8Lexer
         var end = position + 3;
         var code = 0;
 
-        // Leading zeros may be many; anything past the last code point ends the loop before it could overflow.
-        while (ReadHexDigit(end) is var digit and >= 0 && code <= 0x10FFFF)
+        // Eight digits are enough for every code point and what graphql-js reads; the specification names no end to leading zeros.
+        while (end < position + 11 && ReadHexDigit(end) is var digit and >= 0)
         {
             code = (code << 4) | digit;
             end++;
