@@ -11,7 +11,10 @@ public sealed class BatchDispatcher : IBatchScheduler
     private List<Batch> _pending = [];
     private int _running;
 
-    /// <summary>Called, on any thread, whenever a batch was scheduled or has ended, so that a sleeping executor looks again.</summary>
+    /// <summary>
+    /// Called, on any thread, whenever a batch was scheduled or has ended, so that a sleeping executor looks again. While it
+    /// is null no executor dispatches in this scope, and batches run at once.
+    /// </summary>
     public Action? StateChanged { get; set; }
 
     /// <summary>Batches wait and none is running.</summary>
@@ -28,6 +31,12 @@ public sealed class BatchDispatcher : IBatchScheduler
 
     public void Schedule(Batch batch)
     {
+        if (StateChanged is null)
+        {
+            AutoBatchScheduler.Default.Schedule(batch);
+            return;
+        }
+
         lock (_lock)
         {
             _pending.Add(batch);

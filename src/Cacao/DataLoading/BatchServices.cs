@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cacao.DataLoading;
+
+/// <summary>
+/// The services of one batch: a scope of their own, because batches run beside each other and a DbContext cannot. A
+/// DbContext comes from its factory when one is registered, and then no scope is made for it. Used by generated DataLoaders.
+/// </summary>
+public sealed class BatchServices(IServiceProvider services) : IAsyncDisposable
+{
+    private AsyncServiceScope? _scope;
+    private List<DbContext>? _contexts;
+
+    public TService GetRequiredService<TService>()
+        where TService : notnull
+        => Scope.GetRequiredService<TService>();
+
+    public TService? GetService<TService>() => Scope.GetService<TService>();
+
+    public TService GetRequiredKeyedService<TService>(object key)
+        where TService : notnull
+        => Scope.GetRequiredKeyedService<TService>(key);
+
+    public TContext GetDbContext<TContext>()
+        where TContext : DbContext
+    {
+        if (services.GetService<IDbContextFactory<TContext>>() is not { } factory)
+        {
+            return Scope.GetRequiredService<TContext>();
+        }
+
+        var context = factory.CreateDbContext();
+        (_contexts ??= []).Add(context);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts ?? [])
+        {
+            await context.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (_scope is { } scope)
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private IServiceProvider Scope => (_scope ??= services.CreateAsyncScope()).ServiceProvider;
+}
