@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Orgs.GraphQL.Authorization;
+
+/// <summary>
+/// Who is asking, read from the database for this request. Resolvers ask this object, never a claim, cookie or token; what
+/// role the viewer has in an organization is read from the database as well, each time.
+/// </summary>
+public sealed class Viewer
+{
+    [MemberNotNullWhen(true, nameof(User), nameof(PersonalAccount), nameof(UserId), nameof(SessionId))]
+    public bool IsAuthenticated => User is not null;
+
+    public Guid? UserId => User?.Id;
+
+    public Guid? SessionId { get; private set; }
+
+    public User? User { get; private set; }
+
+    public PersonalAccount? PersonalAccount { get; private set; }
+
+    public bool EmailConfirmed => User is { EmailConfirmed: true };
+
+    public bool Is(Guid userId) => User is { } user && user.Id == userId;
+
+    /// <summary>From here on, this request is the user's: when it begins, or when a mutation has signed the user in.</summary>
+    public void Become(User user, PersonalAccount personalAccount, Guid sessionId)
+        => (User, PersonalAccount, SessionId) = (user, personalAccount, sessionId);
+
+    /// <summary>From here on, this request is nobody's: a mutation has ended the session.</summary>
+    public void Leave() => (User, PersonalAccount, SessionId) = (null, null, null);
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>One change of the database while it is being made, with the transaction's own view of the data.</summary>
+public sealed class Change(OrgsDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+{
+    private readonly List<Mail> _mails = [];
+
+    /// <summary>The transaction's context. What it tracks is saved when the work succeeds.</summary>
+    public OrgsDbContext Database { get; } = database;
+
+    /// <summary>The moment that everything in this change happens at.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public IReadOnlyList<Mail> Mails => _mails;
+
+    /// <summary>Writes down who did what, in the same transaction.</summary>
+    public void Audit(AuditAction action, User actor, AuditDetails details)
+        => Database.Add(AuditEntry.Of(action, actor, details, Activity.Current?.TraceId.ToHexString() ?? "", Now));
+
+    /// <summary>Sends a mail once the change is committed.</summary>
+    public void SendAfterCommit(Mail mail) => _mails.Add(mail);
+}

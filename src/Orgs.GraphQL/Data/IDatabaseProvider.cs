@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>Everything that one kind of database does in its own way. Nothing else in the server knows which one it is.</summary>
+public interface IDatabaseProvider
+{
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Makes the database what this version of the server needs. Safe to call from several processes at once.</summary>
+    Task MigrateAsync(OrgsDbContext database, CancellationToken cancellationToken);
+
+    /// <summary>Waits until this process may write, where only one can at a time.</summary>
+    ValueTask<IDisposable> WaitForTurnAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that will write. It never has to upgrade a read lock.</summary>
+    Task<IDbContextTransaction> BeginWriteAsync(OrgsDbContext database, CancellationToken cancellationToken);
+
+    /// <summary>Locks an organization's row until the transaction ends. False when there is none.</summary>
+    Task<bool> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken);
+
+    /// <summary>True for a failure that may not happen again when the whole transaction is repeated.</summary>
+    bool IsTransient(Exception exception);
+
+    /// <summary>True when a unique index over exactly these columns refused a row.</summary>
+    bool IsDuplicate(Exception exception, string table, params ReadOnlySpan<string> columns);
+
+    /// <summary>Which database this is, for the one who starts the server.</summary>
+    Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken);
+}

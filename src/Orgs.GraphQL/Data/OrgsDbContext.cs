@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>Everything that is stored. Reads use it directly; changes go through <see cref="OrganizationWrites"/> and <see cref="Writes"/>.</summary>
+public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbContext(options)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<MailedToken> MailedTokens => Set<MailedToken>();
+
+    /// <summary>Personal accounts and organizations.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<PersonalAccount> PersonalAccounts => Set<PersonalAccount>();
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+        => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new UserConfiguration());
+        modelBuilder.ApplyConfiguration(new SessionConfiguration());
+        modelBuilder.ApplyConfiguration(new MailedTokenConfiguration());
+        modelBuilder.ApplyConfiguration(new AccountConfiguration());
+        modelBuilder.ApplyConfiguration(new PersonalAccountConfiguration());
+        modelBuilder.ApplyConfiguration(new OrganizationConfiguration());
+        modelBuilder.ApplyConfiguration(new MembershipConfiguration());
+        modelBuilder.ApplyConfiguration(new InvitationConfiguration());
+        modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());
+
+        // Ids are made by the entities themselves: random, so that none tells its neighbours.
+        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredKeys()))
+        {
+            foreach (var property in key.Properties.Where(property => property.ClrType == typeof(Guid)))
+            {
+                property.ValueGenerated = ValueGenerated.Never;
+            }
+        }
+
+        SnakeCaseNames.Apply(modelBuilder.Model);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>
+/// Decides which SQLite is loaded, before anything touches it: the operating system's when it is newer than the bundled
+/// one, so that security fixes come with the system.
+/// </summary>
+internal static class SqliteLibrary
+{
+    private const string ImportName = "e_sqlite3";
+
+    private static nint _library;
+
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "It has to run before the first use of SQLite, wherever that is.")]
+    internal static void Initialize()
+    {
+        AssemblyLoadContext.Default.Resolving += LoadBySimpleName;
+        AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) => ChooseLibraryFor(loaded.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            ChooseLibraryFor(assembly);
+        }
+    }
+
+    // Registries with an older SQLitePCLRaw give an assembly whose version is below the one asked for. The runtime refuses it by
+    // itself, but takes it from here.
+    private static Assembly? LoadBySimpleName(AssemblyLoadContext context, AssemblyName name)
+    {
+        if (name.Name?.StartsWith("SQLitePCLRaw.", StringComparison.Ordinal) != true)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(AppContext.BaseDirectory, name.Name + ".dll");
+        return File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+    }
+
+    private static void ChooseLibraryFor(Assembly assembly)
+    {
+        if (assembly.GetName().Name == "SQLitePCLRaw.provider.e_sqlite3")
+        {
+            NativeLibrary.SetDllImportResolver(
+                assembly,
+                (name, importing, _) => name == ImportName ? Newest(importing) : 0);
+        }
+    }
+
+    private static nint Newest(Assembly importing)
+    {
+        if (_library != 0)
+        {
+            return _library;
+        }
+
+        NativeLibrary.TryLoad(SystemName(), out var system);
+        NativeLibrary.TryLoad(ImportName, importing, null, out var bundled);
+        return _library = Version(system) > Version(bundled) ? system : bundled;
+    }
+
+    private static string SystemName()
+        => OperatingSystem.IsWindows() ? "winsqlite3.dll" : OperatingSystem.IsMacOS() ? "libsqlite3.dylib" : "libsqlite3.so.0";
+
+    private static int Version(nint library)
+        => library != 0 && NativeLibrary.TryGetExport(library, "sqlite3_libversion_number", out var export)
+            ? Marshal.GetDelegateForFunctionPointer<VersionNumber>(export)()
+            : 0;
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int VersionNumber();
+}

@@ -1,0 +1,122 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>SQLite in one file, with a write-ahead log: readers never wait, writers take turns.</summary>
+public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<SqliteProvider> logger) : IDatabaseProvider, IDisposable
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Constraint = 19;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SqlitePragmas _pragmas = new(settings.Synchronous);
+
+    public void Configure(DbContextOptionsBuilder options)
+        => options
+            .UseSqlite(settings.ConnectionString)
+            .AddInterceptors(_pragmas)
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.ModelSnapshotNotFound));
+
+    public async Task MigrateAsync(OrgsDbContext database, CancellationToken cancellationToken)
+    {
+        var file = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
+        if (file.Length == 0 || file.StartsWith(':') || file.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            await database.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        file = Path.GetFullPath(file);
+        PrivateFiles.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var alone = await MigrateAloneAsync(file + ".migrating", cancellationToken);
+        PrivateFiles.CreateFile(file);
+        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await DropAbandonedLockAsync(database, cancellationToken);
+            await database.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask<IDisposable> WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
+
+    // Microsoft.Data.Sqlite begins its default transactions IMMEDIATE, which is the write lock.
+    public Task<IDbContextTransaction> BeginWriteAsync(OrgsDbContext database, CancellationToken cancellationToken)
+        => database.Database.BeginTransactionAsync(cancellationToken);
+
+    // The write lock that the transaction holds is on the whole file.
+    public Task<bool> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken)
+        => database.Organizations.AnyAsync(organization => organization.Id == organizationId, cancellationToken);
+
+    public bool IsTransient(Exception exception)
+        => (exception as SqliteException ?? exception.InnerException as SqliteException) is { SqliteErrorCode: Busy or Locked };
+
+    public bool IsDuplicate(Exception exception, string table, params ReadOnlySpan<string> columns)
+    {
+        if (exception.InnerException is not SqliteException { SqliteErrorCode: Constraint } refusal)
+        {
+            return false;
+        }
+
+        var names = new List<string>(columns.Length);
+        foreach (var column in columns)
+        {
+            names.Add($"{table}.{column}");
+        }
+
+        return refusal.Message.Contains($"UNIQUE constraint failed: {string.Join(", ", names)}'", StringComparison.Ordinal);
+    }
+
+    public async Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken)
+    {
+        var version = await database.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
+        return $"SQLite {version}, {database.Database.GetDbConnection().DataSource}";
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Two servers that start on one file migrate it one after the other.</summary>
+    private static async Task<FileStream> MigrateAloneAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return PrivateFiles.OpenExclusively(path);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(100, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>
+    /// EF Core notes in a table that a migration runs, and waits for ever when the process that wrote the note was killed.
+    /// Whoever holds the file lock knows that no other process is migrating.
+    /// </summary>
+    private async Task DropAbandonedLockAsync(OrgsDbContext database, CancellationToken cancellationToken)
+    {
+        const string tables = "SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+        if (await database.Database.SqlQueryRaw<int>(tables).SingleAsync(cancellationToken) > 0
+            && await database.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken) > 0)
+        {
+            DroppedAbandonedLock(logger);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "An earlier start was interrupted while it migrated the database; its lock is removed.")]
+    private static partial void DroppedAbandonedLock(ILogger logger);
+
+    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
+    }
+}

@@ -1,0 +1,61 @@
+namespace Orgs.GraphQL.Data;
+
+/// <summary>
+/// One change of the database: all of it or nothing. A refusal writes nothing; a passing failure of the database repeats
+/// the whole; mails go out when it is committed.
+/// </summary>
+public sealed class Writes(
+    IDbContextFactory<OrgsDbContext> contexts,
+    IDatabaseProvider provider,
+    IMailSender mails,
+    TimeProvider clock)
+{
+    private const int MaxAttempts = 5;
+
+    public async Task<Outcome<T>> ExecuteAsync<T>(Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(work, cancellationToken);
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && provider.IsTransient(exception))
+            {
+                await Task.Delay(Random.Shared.Next(5, 20 << attempt), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Outcome<T>> AttemptAsync<T>(Func<Change, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : class
+    {
+        Change change;
+        Outcome<T> outcome;
+        using (await provider.WaitForTurnAsync(cancellationToken))
+        {
+            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+            database.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
+            await using var transaction = await provider.BeginWriteAsync(database, cancellationToken);
+            change = new Change(database, clock.GetUtcNow(), cancellationToken);
+            outcome = await work(change);
+            if (!outcome.Succeeded)
+            {
+                return outcome;
+            }
+
+            await database.SaveChangesAsync(cancellationToken);
+
+            // From here on the caller's patience does not matter: half of a commit is the one thing nobody can use.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        foreach (var mail in change.Mails)
+        {
+            await mails.SendAsync(mail);
+        }
+
+        return outcome;
+    }
+}

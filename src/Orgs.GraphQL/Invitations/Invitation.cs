@@ -1,0 +1,96 @@
+namespace Orgs.GraphQL.Invitations;
+
+/// <summary>The offer to one e-mail address to join one organization in one role.</summary>
+public sealed class Invitation
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    private Invitation()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.NewGuid();
+
+    public Guid OrganizationId { get; private init; }
+
+    public Organization Organization { get; private init; } = null!;
+
+    /// <summary>The invited address, as the inviter typed it.</summary>
+    public string Email { get; private init; } = "";
+
+    public string NormalizedEmail { get; private init; } = "";
+
+    /// <summary>The role that acceptance gives.</summary>
+    public OrgRole Role { get; private init; }
+
+    public byte[] TokenHash { get; private init; } = [];
+
+    /// <summary>True when the server mailed the token, so that having it proves the address. One handed to the inviter does not.</summary>
+    public bool TokenWasMailed { get; private init; }
+
+    /// <summary>The status as far as somebody decided it. <see cref="StatusAt"/> also looks at the clock.</summary>
+    public InvitationStatus StoredStatus { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>How many mails were sent for this invitation.</summary>
+    public int SentCount { get; private init; }
+
+    public DateTimeOffset? LastSentAt { get; private init; }
+
+    /// <summary>The user who sent the invitation; null once that user is deleted.</summary>
+    public Guid? InvitedById { get; private init; }
+
+    /// <summary>The user who accepted it.</summary>
+    public Guid? AcceptedById { get; private set; }
+
+    public static Invitation Create(Invited invited, string token, DateTimeOffset now)
+        => new()
+        {
+            OrganizationId = invited.OrganizationId,
+            Email = invited.Email,
+            NormalizedEmail = invited.NormalizedEmail,
+            Role = invited.Role,
+            InvitedById = invited.InvitedById,
+            TokenHash = SecretToken.Hash(token),
+            TokenWasMailed = invited.ByMail,
+            SentCount = invited.ByMail ? 1 : 0,
+            LastSentAt = invited.ByMail ? now : null,
+            CreatedAt = now,
+            ExpiresAt = now + Lifetime,
+        };
+
+    public InvitationStatus StatusAt(DateTimeOffset now)
+        => StoredStatus == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : StoredStatus;
+
+    public bool IsFor(User user) => string.Equals(NormalizedEmail, user.NormalizedEmail, StringComparison.Ordinal);
+
+    public void Accept(User user, DateTimeOffset now)
+    {
+        Close(InvitationStatus.Accepted, now);
+        AcceptedById = user.Id;
+    }
+
+    public void Decline(DateTimeOffset now) => Close(InvitationStatus.Declined, now);
+
+    /// <summary>Writes down that the time is over, so that the address can be invited again.</summary>
+    public void Expire(DateTimeOffset now) => Close(InvitationStatus.Expired, now);
+
+    private void Close(InvitationStatus status, DateTimeOffset now)
+    {
+        if (StoredStatus != InvitationStatus.Pending)
+        {
+            throw new InvalidOperationException($"An invitation that is {StoredStatus} cannot become {status}.");
+        }
+
+        StoredStatus = status;
+        ClosedAt = now;
+    }
+}
+
+/// <summary>Who is invited where, as what, and by whom.</summary>
+public sealed record Invited(Guid OrganizationId, string Email, string NormalizedEmail, OrgRole Role, Guid InvitedById, bool ByMail);

@@ -1,0 +1,49 @@
+namespace Orgs.GraphQL.Memberships;
+
+/// <summary>One user's place in one organization.</summary>
+public sealed class Membership
+{
+    private Membership()
+    {
+    }
+
+    public Guid Id { get; private init; } = Guid.NewGuid();
+
+    public Guid OrganizationId { get; private init; }
+
+    public Organization Organization { get; private init; } = null!;
+
+    public Guid UserId { get; private init; }
+
+    public User User { get; private init; } = null!;
+
+    /// <summary>What the member may do.</summary>
+    public OrgRole Role { get; private set; }
+
+    /// <summary>Whether the membership gives any right at the moment.</summary>
+    public MembershipState State { get; private set; }
+
+    public DateTimeOffset JoinedAt { get; private init; }
+
+    /// <summary>The user who sent the invitation; null for the creator, and once that user is deleted.</summary>
+    public Guid? InvitedById { get; private init; }
+
+    /// <summary>Counts the changes of the membership, for clients that want to notice somebody else's.</summary>
+    public int Version { get; private set; } = 1;
+
+    public bool IsActive => State == MembershipState.Active;
+
+    public bool IsActiveOwner => IsActive && Role == OrgRole.Owner;
+
+    public static Membership Create(Guid organizationId, Guid userId, OrgRole role, DateTimeOffset now, Guid? invitedById = null)
+        => new() { OrganizationId = organizationId, UserId = userId, Role = role, JoinedAt = now, InvitedById = invitedById };
+
+    public void ChangeRole(OrgRole role)
+    {
+        if (role != Role)
+        {
+            Role = role;
+            Version++;
+        }
+    }
+}

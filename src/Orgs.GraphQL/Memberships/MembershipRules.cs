@@ -1,0 +1,56 @@
+namespace Orgs.GraphQL.Memberships;
+
+/// <summary>
+/// Who may do what to whom: OWNER over ADMIN over MEMBER, nobody grants above the own role, only owners touch owners.
+/// Each rule answers null for yes, or the refusal. The facts are loaded before, under the organization's lock; the same
+/// rule tells a mutation what to answer and a client what would be answered.
+/// </summary>
+public static class MembershipRules
+{
+    private static readonly IReadOnlyList<OwnerRemedy> _remediesWithOthers =
+        [OwnerRemedy.PromoteAnotherOwner, OwnerRemedy.TransferOwnership, OwnerRemedy.DeleteOrganization];
+
+    private static readonly IReadOnlyList<OwnerRemedy> _remediesAlone = [OwnerRemedy.DeleteOrganization];
+
+    public static DomainError? RequireRole(OrgRole viewerRole, OrgRole required)
+        => viewerRole >= required ? null : new ForbiddenError(required, viewerRole);
+
+    public static OrgRole LowestInvitingRole(InvitePolicy policy)
+        => policy switch
+        {
+            InvitePolicy.Owners => OrgRole.Owner,
+            InvitePolicy.Admins => OrgRole.Admin,
+            _ => OrgRole.Member,
+        };
+
+    public static DomainError? Invite(OrgRole viewerRole, InvitePolicy policy, OrgRole role)
+        => RequireRole(viewerRole, LowestInvitingRole(policy))
+            ?? (role > viewerRole ? new RoleTooHighError(role, viewerRole) : null);
+
+    public static DomainError? Promote(OrgRole viewerRole) => RequireRole(viewerRole, OrgRole.Owner);
+
+    public static DomainError? ChangeRole(OrgRole viewerRole, Membership target, OrgRole role, Ownership ownership)
+        => RequireRole(viewerRole, target.Role == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin)
+            ?? (role > viewerRole ? new RoleTooHighError(role, viewerRole) : null)
+            ?? (role != OrgRole.Owner ? KeepAnOwner(target, ownership) : null);
+
+    public static DomainError? Demote(OrgRole viewerRole, Membership target, OrgRole to, Ownership ownership)
+        => RequireRole(viewerRole, OrgRole.Owner)
+            ?? (to != OrgRole.Owner ? KeepAnOwner(target, ownership) : null);
+
+    /// <summary>Everybody may remove the own row; that is leaving.</summary>
+    public static DomainError? Remove(Membership viewer, Membership target, Ownership ownership)
+        => (viewer.Id == target.Id ? null : RequireRole(viewer.Role, target.Role == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin))
+            ?? KeepAnOwner(target, ownership);
+
+    private static DomainError? KeepAnOwner(Membership target, Ownership ownership)
+        => target.IsActiveOwner && ownership.OtherOwners == 0
+            ? new LastOwnerError(ownership.Organization, target, ownership.OtherMembers > 0 ? _remediesWithOthers : _remediesAlone)
+            : null;
+}
+
+/// <summary>What the last-owner rule has to know about an organization, seen from one of its memberships.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="OtherOwners">Owners beside that one who can act: active, and their user not switched off.</param>
+/// <param name="OtherMembers">Members of any role beside that one.</param>
+public sealed record Ownership(Organization Organization, int OtherOwners, int OtherMembers);

@@ -1,0 +1,14 @@
+namespace Orgs.GraphQL.Organizations;
+
+/// <summary>Who can invite to an organization. Nobody can invite to a role above the own one.</summary>
+public enum InvitePolicy
+{
+    /// <summary>Every member.</summary>
+    Members = 0,
+
+    /// <summary>Admins and owners.</summary>
+    Admins = 1,
+
+    /// <summary>Owners only.</summary>
+    Owners = 2,
+}

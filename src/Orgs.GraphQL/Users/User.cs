@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Orgs.GraphQL.Users;
+
+/// <summary>A person with an e-mail address and a password.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    private User()
+    {
+    }
+
+    /// <summary>The name that others see.</summary>
+    public string Name { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Since when the user is switched off; null while the user can sign in and act.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>The e-mail address is the name to sign in with; Identity asks for one.</summary>
+    public override string? UserName
+    {
+        get => Email;
+        set => Email = value;
+    }
+
+    public override string? NormalizedUserName
+    {
+        get => NormalizedEmail;
+        set => NormalizedEmail = value;
+    }
+
+    public static User Register(string name, string email, string normalizedEmail, DateTimeOffset now)
+        => new()
+        {
+            Id = Guid.NewGuid(),
+            Name = name,
+            Email = email,
+            NormalizedEmail = normalizedEmail,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+            CreatedAt = now,
+        };
+
+    public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
+
+    public void ConfirmEmail() => EmailConfirmed = true;
+}
