@@ -4,17 +4,17 @@ namespace Cacao.Validation;
 public sealed record ValidationOptions
 {
     /// <summary>Errors collected before validation stops.</summary>
-    public int MaxAllowedErrors { get; init; } = 5;
+    public int MaxAllowedErrors { get; set; } = 5;
 
     /// <summary>Steps of work over all rules; beyond it the document is refused.</summary>
-    public int MaxAllowedWork { get; init; } = 100_000;
+    public int MaxAllowedWork { get; set; } = 100_000;
 
     /// <summary>Levels of fields inside one another, fragments followed, introspection left out; null for no limit.</summary>
-    public int? MaxExecutionDepth { get; init; } = 15;
+    public int? MaxExecutionDepth { get; set; } = 15;
 
     /// <summary>Whether messages may suggest names of the schema ("Did you mean …"); for Development only.</summary>
-    public bool IncludeSuggestions { get; init; }
+    public bool IncludeSuggestions { get; set; }
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked for.</summary>
-    public bool AllowIntrospection { get; init; } = true;
+    public bool AllowIntrospection { get; set; } = true;
 }

@@ -1,0 +1,20 @@
+using Cacao.Schema;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Extensions.Hosting;
+
+/// <summary>Adds a GraphQL server to the application.</summary>
+public static class GraphQLHostApplicationBuilderExtensions
+{
+    /// <inheritdoc cref="GraphQLServiceCollectionExtensions.AddGraphQLServer"/>
+    public static IRequestExecutorBuilder AddGraphQL(
+        this IHostApplicationBuilder builder,
+        string? schemaName = null,
+        int maxAllowedRequestSize = GraphQLServiceCollectionExtensions.DefaultMaxAllowedRequestSize,
+        bool disableDefaultSecurity = false)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        return builder.Services.AddGraphQLServer(schemaName, maxAllowedRequestSize, disableDefaultSecurity);
+    }
+}
