@@ -146,13 +146,8 @@ internal ref partial struct Utf8Lexer
 
     private readonly SyntaxException InvalidEscape(string what, int position, int length)
     {
-        var end = Math.Min(position + length, _end);
+        var text = Encoding.UTF8.GetString(_text[position..Math.Min(position + (length * 3), _end)]);
 
-        while (end < _end && (_text[end] & 0xC0) == 0x80)
-        {
-            end++;
-        }
-
-        return Error(position, $"Invalid {what} escape sequence: \"{Encoding.UTF8.GetString(_text[position..end])}\".");
+        return Error(position, $"Invalid {what} escape sequence: \"{text.AsSpan(0, Math.Min(length, text.Length))}\".");
     }
 }

@@ -186,7 +186,10 @@ internal ref partial struct Utf8Lexer
 
         if (position >= _end)
         {
-            return $"byte 0x{_text[position]:X2}, which is no UTF-8";
+            // Half a surrogate pair of a .NET string, see Encode of the parser; anything else is a stray byte.
+            return _text[position..] is [0xED, var second and >= 0xA0 and <= 0xBF, var third, ..]
+                ? string.Create(CultureInfo.InvariantCulture, $"U+{0xD000 | ((second & 0x3F) << 6) | (third & 0x3F):X4}")
+                : string.Create(CultureInfo.InvariantCulture, $"byte 0x{_text[position]:X2}, which is no UTF-8");
         }
 
         Rune.DecodeFromUtf8(_text[position..], out var character, out _);
