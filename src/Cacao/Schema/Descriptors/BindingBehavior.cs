@@ -1,0 +1,8 @@
+namespace Cacao.Schema;
+
+/// <summary>Whether members become fields by being there or by being named.</summary>
+public enum BindingBehavior
+{
+    Implicit,
+    Explicit,
+}
