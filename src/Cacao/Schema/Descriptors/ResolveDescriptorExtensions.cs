@@ -27,17 +27,17 @@ public static class ResolveDescriptorExtensions
 
     /// <summary>Sets the type in GraphQL's notation: <c>[User!]!</c>.</summary>
     public static IObjectFieldDescriptor Type(this IObjectFieldDescriptor descriptor, string typeSyntax)
-        => descriptor.Type(Utf8GraphQLParser.ParseTypeReference(typeSyntax));
+        => descriptor.Type(Utf8GraphQLParser.ParseType(typeSyntax));
 
     /// <inheritdoc cref="Type(IObjectFieldDescriptor, string)"/>
     public static IInterfaceFieldDescriptor Type(this IInterfaceFieldDescriptor descriptor, string typeSyntax)
-        => descriptor.Type(Utf8GraphQLParser.ParseTypeReference(typeSyntax));
+        => descriptor.Type(Utf8GraphQLParser.ParseType(typeSyntax));
 
     /// <inheritdoc cref="Type(IObjectFieldDescriptor, string)"/>
     public static IArgumentDescriptor Type(this IArgumentDescriptor descriptor, string typeSyntax)
-        => descriptor.Type(Utf8GraphQLParser.ParseTypeReference(typeSyntax));
+        => descriptor.Type(Utf8GraphQLParser.ParseType(typeSyntax));
 
     /// <inheritdoc cref="Type(IObjectFieldDescriptor, string)"/>
     public static IInputFieldDescriptor Type(this IInputFieldDescriptor descriptor, string typeSyntax)
-        => descriptor.Type(Utf8GraphQLParser.ParseTypeReference(typeSyntax));
+        => descriptor.Type(Utf8GraphQLParser.ParseType(typeSyntax));
 }
