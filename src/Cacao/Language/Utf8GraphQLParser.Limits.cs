@@ -10,7 +10,8 @@ public ref partial struct Utf8GraphQLParser
         {
             throw new SyntaxException(
                 $"Syntax Error: The document has {bytes} bytes or more, {nameof(options.MaxAllowedBytes)} is {options.MaxAllowedBytes}.",
-                new Location(1, 1));
+                new Location(1, 1),
+                SyntaxException.LimitExceeded);
         }
     }
 
@@ -18,7 +19,7 @@ public ref partial struct Utf8GraphQLParser
     {
         if (_token.Kind != TokenKind.EndOfFile && ++_tokens > _options.MaxAllowedTokens)
         {
-            throw TooMany(_token.Start, "tokens", _tokens, nameof(_options.MaxAllowedTokens), _options.MaxAllowedTokens);
+            throw TooMany("tokens", _tokens, nameof(_options.MaxAllowedTokens), _options.MaxAllowedTokens);
         }
     }
 
@@ -26,7 +27,7 @@ public ref partial struct Utf8GraphQLParser
     {
         if (++_fields > _options.MaxAllowedFields)
         {
-            throw TooMany(_token.Start, "fields", _fields, nameof(_options.MaxAllowedFields), _options.MaxAllowedFields);
+            throw TooMany("fields", _fields, nameof(_options.MaxAllowedFields), _options.MaxAllowedFields);
         }
     }
 
@@ -34,7 +35,7 @@ public ref partial struct Utf8GraphQLParser
     {
         if (++_fragments > _options.MaxAllowedFragments)
         {
-            throw TooMany(_token.Start, "fragments", _fragments, nameof(_options.MaxAllowedFragments), _options.MaxAllowedFragments);
+            throw TooMany("fragments", _fragments, nameof(_options.MaxAllowedFragments), _options.MaxAllowedFragments);
         }
     }
 
@@ -42,8 +43,7 @@ public ref partial struct Utf8GraphQLParser
     {
         if (count > _options.MaxAllowedDirectives)
         {
-            throw _lexer.Error(
-                _token.Start,
+            throw PastLimit(
                 $"There are {count} directives or more in one place, "
                     + $"{nameof(_options.MaxAllowedDirectives)} is {_options.MaxAllowedDirectives}.");
         }
@@ -59,14 +59,13 @@ public ref partial struct Utf8GraphQLParser
         {
             if (++_depth > _options.MaxAllowedDepth)
             {
-                throw _lexer.Error(
-                    _token.Start,
+                throw PastLimit(
                     $"The document nests {_depth} levels deep or more, {nameof(_options.MaxAllowedDepth)} is {_options.MaxAllowedDepth}.");
             }
 
             if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             {
-                throw _lexer.Error(_token.Start, $"The document nests {_depth} levels deep or more, too deep for this thread's stack.");
+                throw PastLimit($"The document nests {_depth} levels deep or more, too deep for this thread's stack.");
             }
         }
 
@@ -75,6 +74,8 @@ public ref partial struct Utf8GraphQLParser
 
     private void Close() => _depth--;
 
-    private readonly SyntaxException TooMany(int offset, string what, int count, string limit, int allowed)
-        => _lexer.Error(offset, $"The document has {count} {what} or more, {limit} is {allowed}.");
+    private readonly SyntaxException TooMany(string what, int count, string limit, int allowed)
+        => PastLimit($"The document has {count} {what} or more, {limit} is {allowed}.");
+
+    private readonly SyntaxException PastLimit(string message) => _lexer.Error(_token.Start, message, SyntaxException.LimitExceeded);
 }

@@ -8,6 +8,24 @@ namespace Cacao.Language;
 /// </summary>
 public ref partial struct Utf8GraphQLParser
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly ParserOptions _options;
+    private Utf8Lexer _lexer;
+    private NameTable _names;
+    private NodeStack _nodes;
+
+    /// <summary>The token in hand, and where the one before it ended.</summary>
+    private Token _token;
+    private int _previousEnd;
+
+    /// <summary>What the limits count.</summary>
+    private int _tokens;
+    private int _depth;
+    private int _fields;
+    private int _fragments;
+
     /// <summary>Parses a document. The memory must stay as it is as long as the document is in use.</summary>
     /// <exception cref="SyntaxException">The text is no document or goes past a limit.</exception>
     public static DocumentNode Parse(ReadOnlyMemory<byte> utf8, ParserOptions? options = null)
@@ -68,22 +86,6 @@ public ref partial struct Utf8GraphQLParser
         }
     }
 
-    private readonly ReadOnlyMemory<byte> _utf8;
-    private readonly ParserOptions _options;
-    private Utf8Lexer _lexer;
-    private NameTable _names;
-    private NodeStack _nodes;
-
-    /// <summary>The token in hand, and where the one before it ended.</summary>
-    private Token _token;
-    private int _previousEnd;
-
-    /// <summary>What the limits count.</summary>
-    private int _tokens;
-    private int _depth;
-    private int _fields;
-    private int _fragments;
-
     private Utf8GraphQLParser(ReadOnlyMemory<byte> utf8, ParserOptions options)
     {
         RefuseMoreThanAllowed(utf8.Length, options);
@@ -119,8 +121,6 @@ public ref partial struct Utf8GraphQLParser
             return EncodeWithLoneSurrogates(text);
         }
     }
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static byte[] EncodeWithLoneSurrogates(string text)
     {

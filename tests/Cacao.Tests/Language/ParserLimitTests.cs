@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Cacao.Errors;
 using Cacao.Language;
 
 namespace Cacao.Tests.Language;
@@ -217,6 +218,14 @@ public sealed class ParserLimitTests
             {
             }
         }
+    }
+
+    [Fact]
+    public void A_document_past_a_limit_has_a_code_of_its_own()
+    {
+        Should.Throw<SyntaxException>(() => Parse("{ a }", new() { MaxAllowedTokens = 1 })).Code.ShouldBe(ErrorCodes.Server.LimitExceeded);
+        Should.Throw<SyntaxException>(() => Parse("{ a }", new() { MaxAllowedBytes = 1 })).Code.ShouldBe(ErrorCodes.Server.LimitExceeded);
+        Should.Throw<SyntaxException>(() => Parse("{ a", new())).Code.ShouldBe(ErrorCodes.Server.SyntaxError);
     }
 
     private static DocumentNode Parse(string text, ParserOptions options) => Utf8GraphQLParser.Parse(text, options);
