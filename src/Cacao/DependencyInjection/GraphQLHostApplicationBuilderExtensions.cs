@@ -1,3 +1,4 @@
+using Cacao.Http;
 using Cacao.Schema;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ public static class GraphQLHostApplicationBuilderExtensions
     public static IRequestExecutorBuilder AddGraphQL(
         this IHostApplicationBuilder builder,
         string? schemaName = null,
-        int maxAllowedRequestSize = GraphQLServiceCollectionExtensions.DefaultMaxAllowedRequestSize,
+        int maxAllowedRequestSize = GraphQLServerOptions.DefaultMaxRequestBodySize,
         bool disableDefaultSecurity = false)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -12,9 +12,6 @@ public static class GraphQLServiceCollectionExtensions
 {
     private const string DefaultSchemaName = "_Default";
 
-    /// <summary>Bytes of a request body that are taken unless the application says otherwise.</summary>
-    internal const int DefaultMaxAllowedRequestSize = 256 * 1024;
-
     /// <summary>Adds the GraphQL server. Calling it again goes on with the same server.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="schemaName">The schema's name.</param>
@@ -23,7 +20,7 @@ public static class GraphQLServiceCollectionExtensions
     public static IRequestExecutorBuilder AddGraphQLServer(
         this IServiceCollection services,
         string? schemaName = null,
-        int maxAllowedRequestSize = DefaultMaxAllowedRequestSize,
+        int maxAllowedRequestSize = GraphQLServerOptions.DefaultMaxRequestBodySize,
         bool disableDefaultSecurity = false)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -27,6 +27,9 @@ public static class ErrorCodes
         public const string LimitExceeded = "LIMIT_EXCEEDED";
         public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
         public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+        public const string NotAcceptable = "NOT_ACCEPTABLE";
+        public const string NotFound = "NOT_FOUND";
+        public const string CrossSiteRequest = "CROSS_SITE_REQUEST";
     }
 
     public static class Validation

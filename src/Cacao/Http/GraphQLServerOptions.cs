@@ -3,12 +3,23 @@ namespace Cacao.Http;
 /// <summary>What the GraphQL endpoint accepts and serves.</summary>
 public sealed class GraphQLServerOptions
 {
-    /// <summary>Bytes of a request body, after decompression.</summary>
-    public int MaxRequestBodySize { get; set; } = 256 * 1024;
+    internal const int DefaultMaxRequestBodySize = 256 * 1024;
+
+    /// <summary>Bytes of a request body, whether its length is announced or not; null takes the server's <c>maxAllowedRequestSize</c>.</summary>
+    public int? MaxRequestBodySize { get; set; }
 
     /// <summary>Whether GET requests may run queries.</summary>
     public bool EnableGetRequests { get; set; } = true;
 
-    /// <summary>Whether <c>?sdl</c> answers the schema.</summary>
+    /// <summary>Whether <c>?sdl</c> answers the schema. It also takes introspection to be allowed.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
+
+    /// <summary>
+    /// Origins besides the server's own, such as <c>https://app.example.com</c>, whose pages may send requests that a cookie
+    /// authenticates. They need to be allowed by CORS as well.
+    /// </summary>
+    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The page that a browser gets under the GraphQL path.</summary>
+    public GraphQLToolOptions Tool { get; } = new();
 }

@@ -1,0 +1,60 @@
+using Cacao.Execution;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Cacao.Http;
+
+/// <summary>What is mapped under the GraphQL path: the transports, asked in turn.</summary>
+internal sealed class GraphQLHttpEndpoint
+{
+    private readonly IServiceProvider _services;
+    private readonly Lazy<ITransport[]> _transports;
+    private GraphQLServerOptions? _options;
+
+    public GraphQLHttpEndpoint(IServiceProvider services)
+    {
+        _services = services;
+        _transports = new Lazy<ITransport[]>(CreateTransports);
+    }
+
+    /// <summary>Options of this endpoint alone; the server's apply without. To be set before the first request.</summary>
+    public GraphQLServerOptions Options
+    {
+        get => _options ?? ServerOptions;
+        set => _options = value;
+    }
+
+    private GraphQLServerOptions ServerOptions => _services.GetRequiredService<IOptions<GraphQLServerOptions>>().Value;
+
+    public Task HandleAsync(HttpContext context)
+    {
+        foreach (var transport in _transports.Value)
+        {
+            if (transport.Supports(context.Request))
+            {
+                return transport.HandleAsync(context);
+            }
+        }
+
+        return ResponseWriter.WriteAsync(
+            context,
+            ResponseMediaType.Json,
+            Refusals.MethodNotAllowed(Options.EnableGetRequests ? "GET, POST" : "POST"));
+    }
+
+    private ITransport[] CreateTransports()
+    {
+        var executor = _services.GetRequiredService<IRequestExecutor>();
+        var reader = new HttpRequestReader(Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize);
+        var guard = new CrossSiteGuard(Options);
+        var transports = new List<ITransport> { new HttpPostTransport(executor, reader, guard) };
+
+        if (Options.EnableGetRequests)
+        {
+            transports.Add(new HttpGetTransport(executor, guard));
+        }
+
+        return [.. transports];
+    }
+}

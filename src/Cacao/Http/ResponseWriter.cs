@@ -1,0 +1,98 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using Cacao.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace Cacao.Http;
+
+/// <summary>Writes answers as JSON straight into the response's pipe, and decides their status.</summary>
+internal static class ResponseWriter
+{
+    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
+    {
+        var response = context.Response;
+        response.StatusCode = GetStatusCode(context.Request, mediaType, result.Kind);
+
+        if (response.StatusCode is StatusCodes.Status405MethodNotAllowed)
+        {
+            response.Headers.Allow = HttpMethods.Post;
+        }
+
+        SetHeaders(response, mediaType);
+        result.WriteTo(response.BodyWriter);
+
+        return FlushAsync(context);
+    }
+
+    public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, Refusal refusal)
+    {
+        var response = context.Response;
+        response.StatusCode = refusal.StatusCode;
+
+        if (refusal.Allow is not null)
+        {
+            response.Headers.Allow = refusal.Allow;
+        }
+
+        SetHeaders(response, mediaType);
+
+        using (var writer = new Utf8JsonWriter(response.BodyWriter))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("errors"u8);
+            writer.WriteStartObject();
+            writer.WriteString("message"u8, refusal.Message);
+            writer.WriteStartObject("extensions"u8);
+            writer.WriteString("code"u8, refusal.Code);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return FlushAsync(context);
+    }
+
+    /// <summary>
+    /// GraphQL over HTTP, "Responses": with application/json every well-formed response is a 200; with
+    /// application/graphql-response+json a request error is a 400 and a time limit that passed a 504. A mutation or
+    /// subscription by GET is a 405 with both.
+    /// </summary>
+    private static int GetStatusCode(HttpRequest request, ResponseMediaType mediaType, ExecutionResultKind kind) => kind switch
+    {
+        ExecutionResultKind.OperationNotAllowed when HttpMethods.IsGet(request.Method) => StatusCodes.Status405MethodNotAllowed,
+        _ when mediaType is ResponseMediaType.Json => StatusCodes.Status200OK,
+        ExecutionResultKind.RequestError or ExecutionResultKind.OperationNotAllowed => StatusCodes.Status400BadRequest,
+        ExecutionResultKind.TimedOut => StatusCodes.Status504GatewayTimeout,
+        _ => StatusCodes.Status200OK,
+    };
+
+    private static void SetHeaders(HttpResponse response, ResponseMediaType mediaType)
+    {
+        response.ContentType = mediaType.GetContentType();
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    private static Task FlushAsync(HttpContext context)
+    {
+        var writer = context.Response.BodyWriter;
+
+        if (writer.CanGetUnflushedBytes && !context.Response.HasStarted)
+        {
+            // nothing has left yet, so what lies in the pipe is the whole body
+            context.Response.ContentLength = writer.UnflushedBytes;
+        }
+
+        var flush = writer.FlushAsync(context.RequestAborted);
+
+        return flush.IsCompletedSuccessfully ? Complete(flush.Result) : flush.AsTask();
+    }
+
+    private static Task Complete(FlushResult result)
+    {
+        // reading the result is what hands the pooled operation back
+        _ = result;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Cacao.Execution;
+using Cacao.Language;
+using Microsoft.AspNetCore.Http;
+
+namespace Cacao.Http;
+
+/// <summary>GraphQL over HTTP, "GET": one query, in the URL's parameters. Nothing else may come this way.</summary>
+internal sealed class HttpGetTransport(IRequestExecutor executor, CrossSiteGuard guard) : ITransport
+{
+    private static readonly FrozenSet<OperationType> AllowedOperations = FrozenSet.Create(OperationType.Query);
+
+    public bool Supports(HttpRequest request) => HttpMethods.IsGet(request.Method);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (!ResponseMediaTypes.TryChoose(context.Request.Headers.Accept, out var mediaType))
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, Refusals.NotAcceptable).ConfigureAwait(false);
+            return;
+        }
+
+        if (!guard.AllowsGet(context.Request))
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
+            return;
+        }
+
+        using var incoming = new IncomingRequest();
+
+        if (Read(context.Request.Query, incoming) is { } refusal)
+        {
+            await ResponseWriter.WriteAsync(context, mediaType, refusal).ConfigureAwait(false);
+            return;
+        }
+
+        using var result = await executor
+            .ExecuteAsync(incoming.ToRequest(AllowedOperations), context.RequestServices, context.User, context.RequestAborted)
+            .ConfigureAwait(false);
+        await ResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
+    }
+
+    private static Refusal? Read(IQueryCollection parameters, IncomingRequest incoming)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["query", "operationName", "variables", "extensions"])
+        {
+            if (parameters[name].Count > 1)
+            {
+                return Refusals.Invalid($"The parameter '{name}' is there twice.");
+            }
+        }
+
+        if (parameters["query"] is not [{ Length: > 0 } query])
+        {
+            return Refusals.Invalid("The request has no 'query'.");
+        }
+
+        incoming.SetDocument(query);
+        incoming.OperationName = parameters["operationName"] is [{ Length: > 0 } operationName] ? operationName : null;
+
+        return ReadMap("variables") ?? ReadMap("extensions");
+
+        Refusal? ReadMap(string name)
+            => parameters[name] is [{ Length: > 0 } text] ? JsonRequestParser.ParseParameter(name, text, incoming) : null;
+    }
+}
