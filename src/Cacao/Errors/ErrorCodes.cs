@@ -36,6 +36,8 @@ public static class ErrorCodes
     {
         public const string Invalid = "GRAPHQL_VALIDATION_FAILED";
         public const string VariableInvalid = "HC0016";
+        public const string IntrospectionNotAllowed = "HC0046";
         public const string DepthExceeded = "HC0047";
+        public const string IntrospectionDepthExceeded = "HC0086";
     }
 }

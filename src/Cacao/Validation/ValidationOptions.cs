@@ -12,6 +12,12 @@ public sealed record ValidationOptions
     /// <summary>Levels of fields inside one another, fragments followed, introspection left out; null for no limit.</summary>
     public int? MaxExecutionDepth { get; set; } = 15;
 
+    /// <summary>
+    /// Lists of introspection (<c>fields</c>, <c>inputFields</c>, <c>interfaces</c>, <c>possibleTypes</c>) inside one another;
+    /// null for no limit. Introspection queries of tools need one.
+    /// </summary>
+    public int? MaxIntrospectionDepth { get; set; } = 2;
+
     /// <summary>Whether messages may suggest names of the schema ("Did you mean …"); for Development only.</summary>
     public bool IncludeSuggestions { get; set; }
 
