@@ -1,11 +1,28 @@
-using Orgs.GraphQL.Data;
+using Orgs.GraphQL.Demo;
+using Orgs.GraphQL.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
 
-builder.AddOrgsDatabase();
+    builder.AddHosting();
+    builder.AddOrgsDatabase();
+    builder.AddOrgsIdentity();
+    builder.AddOrganizations();
+    builder.AddEmail();
+    builder.AddDemoData();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-await app.UseOrgsDatabaseAsync();
+    app.UseOrgsIdentity();
+    app.MapHealth();
+    app.MapDevelopmentMailbox();
 
-await app.RunAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}

@@ -21,11 +21,23 @@ public sealed class Viewer
 
     public bool EmailConfirmed => User is { EmailConfirmed: true };
 
+    /// <summary>The user, for what only a signed-in one gets to.</summary>
+    public User SignedIn => User ?? throw new InvalidOperationException("This is for signed-in viewers, and was reached by another.");
+
     public bool Is(Guid userId) => User is { } user && user.Id == userId;
 
     /// <summary>From here on, this request is the user's: when it begins, or when a mutation has signed the user in.</summary>
     public void Become(User user, PersonalAccount personalAccount, Guid sessionId)
         => (User, PersonalAccount, SessionId) = (user, personalAccount, sessionId);
+
+    /// <summary>A mutation has changed the viewer's own row.</summary>
+    public void Changed(User user)
+    {
+        if (Is(user.Id))
+        {
+            User = user;
+        }
+    }
 
     /// <summary>From here on, this request is nobody's: a mutation has ended the session.</summary>
     public void Leave() => (User, PersonalAccount, SessionId) = (null, null, null);

@@ -17,9 +17,14 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
 
     public IReadOnlyList<Mail> Mails => _mails;
 
+    /// <summary>True when the work is done for its answer only and rolled back, audit entry, mails and all.</summary>
+    public bool IsDryRun { get; private set; }
+
     /// <summary>Writes down who did what, in the same transaction.</summary>
     public void Audit(AuditAction action, User actor, AuditDetails details)
         => Database.Add(AuditEntry.Of(action, actor, details, Activity.Current?.TraceId.ToHexString() ?? "", Now));
+
+    public void OnlyTry() => IsDryRun = true;
 
     /// <summary>Sends a mail once the change is committed.</summary>
     public void SendAfterCommit(Mail mail) => _mails.Add(mail);

@@ -16,8 +16,8 @@ public interface IDatabaseProvider
     /// <summary>Begins a transaction that will write. It never has to upgrade a read lock.</summary>
     Task<IDbContextTransaction> BeginWriteAsync(OrgsDbContext database, CancellationToken cancellationToken);
 
-    /// <summary>Locks an organization's row until the transaction ends. False when there is none.</summary>
-    Task<bool> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken);
+    /// <summary>Locks an organization's row until the transaction ends, and reads it.</summary>
+    Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken);
 
     /// <summary>True for a failure that may not happen again when the whole transaction is repeated.</summary>
     bool IsTransient(Exception exception);

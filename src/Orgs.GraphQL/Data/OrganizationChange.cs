@@ -40,5 +40,7 @@ public sealed class OrganizationChange(Change change, Organization organization,
     public void Audit(AuditAction action, User actor, AuditDetails details)
         => change.Audit(action, actor, details with { OrganizationId = Organization.Id });
 
+    public void OnlyTry() => change.OnlyTry();
+
     public void SendAfterCommit(Mail mail) => change.SendAfterCommit(mail);
 }

@@ -6,45 +6,44 @@ namespace Orgs.GraphQL.Data;
 /// </summary>
 public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider)
 {
-    /// <summary>
-    /// A change by a member. To everybody else the organization does not exist: another user's personal account, for one.
-    /// </summary>
-    public Task<Outcome<T>> ByMemberAsync<T>(
-        Guid organizationId, Guid actorUserId, Func<OrganizationChange, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+    /// <summary>A change by a member. To everybody else the organization does not exist.</summary>
+    public async Task<Outcome<T>> ByMemberAsync<T>(
+        Guid organizationId, Viewer viewer, Func<OrganizationChange, Task<Outcome<T>>> work, CancellationToken cancellationToken)
         where T : class
-        => writes.ExecuteAsync(
-            async change =>
-            {
-                if (await LockAsync(change, organizationId) is not { } organization)
-                {
-                    return new NotFoundError();
-                }
-
-                var actor = await change.Database.Memberships
-                    .Include(membership => membership.User)
-                    .SingleOrDefaultAsync(
-                        membership => membership.OrganizationId == organizationId
-                            && membership.UserId == actorUserId
-                            && membership.State == MembershipState.Active
-                            && membership.User.DisabledAt == null,
-                        change.CancellationToken);
-
-                return actor is null ? new NotFoundError() : await work(new OrganizationChange(change, organization, actor));
-            },
-            cancellationToken);
+    {
+        var userId = viewer.SignedIn.Id;
+        return organizationId == viewer.PersonalAccount?.Id
+            ? new PersonalAccountError()
+            : await writes.ExecuteAsync(
+                async change => await FindAsync(change, organizationId) is { } organization
+                    && await FindActorAsync(change, organizationId, userId) is { } actor
+                        ? await work(new OrganizationChange(change, organization, actor))
+                        : new NotFoundError(),
+                cancellationToken);
+    }
 
     /// <summary>A change by somebody whom an invitation gives a say, member or not.</summary>
     public Task<Outcome<T>> ByInvitationAsync<T>(
         Guid organizationId, Func<OrganizationChange, Task<Outcome<T>>> work, CancellationToken cancellationToken)
         where T : class
         => writes.ExecuteAsync(
-            async change => await LockAsync(change, organizationId) is { } organization
-                ? await work(new OrganizationChange(change, organization, actor: null))
-                : new InvitationInvalidError(),
+            async change => await LockAsync(change, organizationId) is { } locked ? await work(locked) : new InvitationInvalidError(),
             cancellationToken);
 
-    private async Task<Organization?> LockAsync(Change change, Guid organizationId)
-        => await provider.LockOrganizationAsync(change.Database, organizationId, change.CancellationToken)
-            ? await change.Database.Organizations.SingleAsync(organization => organization.Id == organizationId, change.CancellationToken)
-            : null;
+    /// <summary>Makes an organization part of a change that has begun for another reason.</summary>
+    public async Task<OrganizationChange?> LockAsync(Change change, Guid organizationId)
+        => await FindAsync(change, organizationId) is { } organization ? new OrganizationChange(change, organization, actor: null) : null;
+
+    private async Task<Organization?> FindAsync(Change change, Guid organizationId)
+        => await provider.LockOrganizationAsync(change.Database, organizationId, change.CancellationToken);
+
+    private static Task<Membership?> FindActorAsync(Change change, Guid organizationId, Guid userId)
+        => change.Database.Memberships
+            .Include(membership => membership.User)
+            .SingleOrDefaultAsync(
+                membership => membership.OrganizationId == organizationId
+                    && membership.UserId == userId
+                    && membership.State == MembershipState.Active
+                    && membership.User.DisabledAt == null,
+                change.CancellationToken);
 }

@@ -52,8 +52,8 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
         => database.Database.BeginTransactionAsync(cancellationToken);
 
     // The write lock that the transaction holds is on the whole file.
-    public Task<bool> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken)
-        => database.Organizations.AnyAsync(organization => organization.Id == organizationId, cancellationToken);
+    public Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken)
+        => database.Organizations.SingleOrDefaultAsync(organization => organization.Id == organizationId, cancellationToken);
 
     public bool IsTransient(Exception exception)
         => (exception as SqliteException ?? exception.InnerException as SqliteException) is { SqliteErrorCode: Busy or Locked };

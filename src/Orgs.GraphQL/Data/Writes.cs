@@ -45,7 +45,12 @@ public sealed class Writes(
                 return outcome;
             }
 
+            // In a dry run too: the database has a say as well.
             await database.SaveChangesAsync(cancellationToken);
+            if (change.IsDryRun)
+            {
+                return outcome;
+            }
 
             // From here on the caller's patience does not matter: half of a commit is the one thing nobody can use.
             await transaction.CommitAsync(CancellationToken.None);

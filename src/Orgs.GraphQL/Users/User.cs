@@ -41,7 +41,5 @@ public sealed class User : IdentityUser<Guid>
             CreatedAt = now,
         };
 
-    public bool IsLockedOut(DateTimeOffset now) => LockoutEnd > now;
-
     public void ConfirmEmail() => EmailConfirmed = true;
 }

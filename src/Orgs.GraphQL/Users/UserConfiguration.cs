@@ -13,12 +13,15 @@ public sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.ConcurrencyStamp).IsConcurrencyToken();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
 
-        // What Identity's base class has and Orgs does not use. The user name is the e-mail address.
+        // What Identity's base class has and Orgs does not use. The user name is the e-mail address; failed sign-ins are counted by
+        // address and network, known address or not, so that neither the answer nor its time tells which it is.
         builder.Ignore(user => user.UserName);
         builder.Ignore(user => user.NormalizedUserName);
         builder.Ignore(user => user.PhoneNumber);
         builder.Ignore(user => user.PhoneNumberConfirmed);
         builder.Ignore(user => user.TwoFactorEnabled);
         builder.Ignore(user => user.LockoutEnabled);
+        builder.Ignore(user => user.LockoutEnd);
+        builder.Ignore(user => user.AccessFailedCount);
     }
 }

@@ -1,8 +1,8 @@
 namespace Orgs.GraphQL.Users;
 
 /// <summary>The address or the password is wrong. Which one is not told.</summary>
-public sealed record BadCredentialsError()
-    : DomainError(ErrorCode.BadCredentials, "The e-mail address or the password is wrong.");
+public sealed record BadCredentialsError(string Message = "The e-mail address or the password is wrong.")
+    : DomainError(ErrorCode.BadCredentials, Message);
 
 /// <summary>The token is unknown, used or expired. Ask for a new one.</summary>
 public sealed record InvalidTokenError()

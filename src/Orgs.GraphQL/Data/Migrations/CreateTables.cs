@@ -22,8 +22,6 @@ public sealed class CreateTables : Migration
                 password_hash = table.Column<string>(nullable: true),
                 security_stamp = table.Column<string>(nullable: true),
                 concurrency_stamp = table.Column<string>(nullable: true),
-                access_failed_count = table.Column<int>(),
-                lockout_end = table.Column<long>(nullable: true),
                 created_at = table.Column<long>(),
                 disabled_at = table.Column<long>(nullable: true),
             },

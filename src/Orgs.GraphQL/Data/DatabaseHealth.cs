@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>The server is ready while it reaches the database.</summary>
+public sealed class DatabaseHealth(IDbContextFactory<OrgsDbContext> contexts) : IHealthCheck
+{
+    public const string Ready = "ready";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await database.Users.AnyAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}

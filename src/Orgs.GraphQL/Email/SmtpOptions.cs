@@ -1,0 +1,18 @@
+namespace Orgs.GraphQL.Email;
+
+/// <summary>The mail server, from the configuration section <c>Orgs:Email:Smtp</c>.</summary>
+public sealed record SmtpOptions
+{
+    public string Host { get; init; } = "";
+
+    public int Port { get; init; } = 587;
+
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+
+    public bool UseTls { get; init; } = true;
+
+    /// <summary>The sender's address.</summary>
+    public string From { get; init; } = "";
+}

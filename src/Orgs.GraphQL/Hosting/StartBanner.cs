@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Orgs.GraphQL.Demo;
+
+namespace Orgs.GraphQL.Hosting;
+
+/// <summary>Tells who starts the server what to do next: where it listens, which database it has, and whom to sign in as.</summary>
+public sealed partial class StartBanner(
+    IServer server,
+    IHostEnvironment environment,
+    IHostApplicationLifetime lifetime,
+    IDbContextFactory<OrgsDbContext> contexts,
+    IDatabaseProvider provider,
+    DemoData demo,
+    ILogger<StartBanner> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+
+        await using var database = await contexts.CreateDbContextAsync(stoppingToken);
+        var description = await provider.DescribeAsync(database, stoppingToken);
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        if (environment.IsDevelopment())
+        {
+            await Console.Out.WriteLineAsync(Screen(addresses, description));
+        }
+        else
+        {
+            Started(logger, string.Join(", ", addresses), description);
+        }
+    }
+
+    private string Screen(ICollection<string> addresses, string database)
+    {
+        var url = addresses.FirstOrDefault() ?? "http://localhost";
+        string[] lines =
+        [
+            "",
+            "  Orgs",
+            "",
+            $"    GraphQL      {url}/graphql",
+            $"    Mailbox      {url}/dev/mail",
+            $"    Health       {url}/healthz/ready",
+            $"    Database     {database}",
+            .. demo.IsWanted
+                ? new[] { $"    Sign in as   {string.Join(", ", DemoData.Emails)}", $"    Password     {DemoData.Password}" }
+                : [],
+            "",
+            "    Ctrl+C stops the server.",
+            "",
+        ];
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Orgs listens on {Addresses} with {Database}.")]
+    private static partial void Started(ILogger logger, string addresses, string database);
+}

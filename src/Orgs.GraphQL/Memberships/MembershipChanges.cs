@@ -1,0 +1,143 @@
+namespace Orgs.GraphQL.Memberships;
+
+/// <summary>Changing who is in an organization, and with which role.</summary>
+public sealed class MembershipChanges(OrganizationWrites organizations, IDbContextFactory<OrgsDbContext> contexts)
+{
+    /// <summary>Makes a member an owner. Making an owner one is done already.</summary>
+    public Task<Outcome<Membership>> PromoteOwnerAsync(
+        Viewer viewer, Guid membershipId, int? expectedVersion, CancellationToken cancellationToken)
+        => ChangeAsync(
+            viewer,
+            membershipId,
+            expectedVersion,
+            (change, target) => Task.FromResult(MembershipRules.Promote(change.Actor.Role)
+                ?? (target.User.EmailConfirmed ? null : new EmailNotConfirmedError())),
+            (change, target) => SetRole(change, target, OrgRole.Owner),
+            cancellationToken);
+
+    /// <summary>Makes an owner a member or an admin, unless it is the last one.</summary>
+    public Task<Outcome<Membership>> DemoteOwnerAsync(
+        Viewer viewer, Guid membershipId, OrgRole to, int? expectedVersion, CancellationToken cancellationToken)
+        => ChangeAsync(
+            viewer,
+            membershipId,
+            expectedVersion,
+            async (change, target) => MembershipRules.Demote(change.Actor.Role, target, to, await change.OwnershipBesideAsync(target)),
+            (change, target) => SetRole(change, target, target.Role == OrgRole.Owner ? to : target.Role),
+            cancellationToken);
+
+    public Task<Outcome<Membership>> ChangeRoleAsync(
+        Viewer viewer, Guid membershipId, OrgRole role, int? expectedVersion, CancellationToken cancellationToken)
+        => ChangeAsync(
+            viewer,
+            membershipId,
+            expectedVersion,
+            async (change, target) => MembershipRules.ChangeRole(change.Actor.Role, target, role, await change.OwnershipBesideAsync(target)),
+            (change, target) => SetRole(change, target, role),
+            cancellationToken);
+
+    /// <summary>Takes somebody out of an organization. The own row can always go, unless it is the last owner's.</summary>
+    public async Task<Outcome<RemovedMembership>> RemoveAsync(
+        Viewer viewer, Guid membershipId, int? expectedVersion, bool dryRun, CancellationToken cancellationToken)
+        => await FindOrganizationAsync(membershipId, cancellationToken) is { } organizationId
+            ? await organizations.ByMemberAsync(
+                organizationId,
+                viewer,
+                async change => await change.FindMembershipAsync(membershipId) is { } target
+                    ? await RemoveAsync(change, target, expectedVersion, dryRun)
+                    : new NotFoundError(),
+                cancellationToken)
+            : new NotFoundError();
+
+    public Task<Outcome<RemovedMembership>> LeaveAsync(
+        Viewer viewer, Guid organizationId, bool dryRun, CancellationToken cancellationToken)
+        => organizations.ByMemberAsync(
+            organizationId, viewer, change => RemoveAsync(change, change.Actor, expectedVersion: null, dryRun), cancellationToken);
+
+    private async Task<Outcome<Membership>> ChangeAsync(
+        Viewer viewer,
+        Guid membershipId,
+        int? expectedVersion,
+        Func<OrganizationChange, Membership, Task<DomainError?>> rule,
+        Action<OrganizationChange, Membership> apply,
+        CancellationToken cancellationToken)
+        => await FindOrganizationAsync(membershipId, cancellationToken) is { } organizationId
+            ? await organizations.ByMemberAsync<Membership>(
+                organizationId,
+                viewer,
+                async change =>
+                {
+                    if (await change.FindMembershipAsync(membershipId) is not { } target)
+                    {
+                        return new NotFoundError();
+                    }
+
+                    if ((await rule(change, target) ?? Stale(target, expectedVersion)) is { } refusal)
+                    {
+                        return refusal;
+                    }
+
+                    apply(change, target);
+                    return target;
+                },
+                cancellationToken)
+            : new NotFoundError();
+
+    private static void SetRole(OrganizationChange change, Membership target, OrgRole role)
+    {
+        var before = target.Role;
+        if (before == role)
+        {
+            return;
+        }
+
+        target.ChangeRole(role);
+        change.Audit(
+            role == OrgRole.Owner ? AuditAction.OwnerPromoted : before == OrgRole.Owner ? AuditAction.OwnerDemoted : AuditAction.RoleChanged,
+            change.Actor.User,
+            new AuditDetails { Subject = target.User, RoleBefore = before, RoleAfter = role });
+    }
+
+    private static async Task<Outcome<RemovedMembership>> RemoveAsync(
+        OrganizationChange change, Membership target, int? expectedVersion, bool dryRun)
+    {
+        var refusal = MembershipRules.Remove(change.Actor, target, await change.OwnershipBesideAsync(target)) ?? Stale(target, expectedVersion);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (dryRun)
+        {
+            change.OnlyTry();
+        }
+
+        change.Database.Remove(target);
+        change.Audit(
+            target.Id == change.Actor.Id ? AuditAction.MemberLeft : AuditAction.MemberRemoved,
+            change.Actor.User,
+            new AuditDetails { Subject = target.User, RoleBefore = target.Role });
+        return new RemovedMembership(
+            target.Id, change.Organization, target.User, [new Effect(EffectKind.MembershipsRemoved, 1, "One membership is removed.")]);
+    }
+
+    private static StaleVersionError? Stale(Membership target, int? expectedVersion)
+        => expectedVersion is { } expected && expected != target.Version ? new StaleVersionError(target.Version) : null;
+
+    /// <summary>Where a membership is. It never moves, so this needs no lock; everything else is read again under one.</summary>
+    private async Task<Guid?> FindOrganizationAsync(Guid membershipId, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Memberships
+            .Where(membership => membership.Id == membershipId)
+            .Select(membership => (Guid?)membership.OrganizationId)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <summary>A membership that is gone, or in a dry run would be.</summary>
+/// <param name="MembershipId">Its id.</param>
+/// <param name="Organization">Where it was.</param>
+/// <param name="User">Whose it was.</param>
+/// <param name="Effects">What else happened.</param>
+public sealed record RemovedMembership(Guid MembershipId, Organization Organization, User User, IReadOnlyList<Effect> Effects);

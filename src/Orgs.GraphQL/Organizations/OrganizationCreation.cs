@@ -1,0 +1,100 @@
+namespace Orgs.GraphQL.Organizations;
+
+/// <summary>Making an organization. The viewer becomes its first owner in the same transaction.</summary>
+public sealed class OrganizationCreation(Writes writes, IDatabaseProvider provider)
+{
+    private const int MaxSuggestions = 3;
+
+    /// <summary>A slug that is asked for has to be free; one made from the name gets a number when it is not.</summary>
+    public Task<Outcome<CreatedOrganization>> CreateAsync(Viewer viewer, string name, string? slug, CancellationToken cancellationToken)
+    {
+        var userId = viewer.SignedIn.Id;
+        var cleaned = DisplayName.Clean(name);
+        return writes.ExecuteAsync<CreatedOrganization>(
+            async change =>
+            {
+                var creator = await change.Database.Users.SingleAsync(user => user.Id == userId, change.CancellationToken);
+                if (!creator.EmailConfirmed)
+                {
+                    return new EmailNotConfirmedError();
+                }
+
+                if (Check(cleaned, slug) is { } mistakes)
+                {
+                    return mistakes;
+                }
+
+                return slug is null
+                    ? await CreateWithSomeSlugAsync(change, creator, cleaned)
+                    : await CreateWithSlugAsync(change, creator, cleaned, slug);
+            },
+            cancellationToken);
+    }
+
+    private static ValidationError? Check(string name, string? slug)
+    {
+        var mistakes = new[] { DisplayName.Check(name, "name"), slug is null ? null : SlugRules.Check(slug, "slug") }.OfType<FieldError>().ToList();
+        return mistakes.Count == 0 ? null : new ValidationError(mistakes);
+    }
+
+    private async Task<Outcome<CreatedOrganization>> CreateWithSlugAsync(Change change, User creator, string name, string slug)
+        => await TryCreateAsync(change, creator, name, slug) is { } created
+            ? created
+            : new SlugTakenError(slug, await FreeSlugsLikeAsync(change, slug, MaxSuggestions));
+
+    private async Task<Outcome<CreatedOrganization>> CreateWithSomeSlugAsync(Change change, User creator, string name)
+    {
+        var slug = SlugRules.FromName(name);
+        while (true)
+        {
+            if (await TryCreateAsync(change, creator, name, slug) is { } created)
+            {
+                return created;
+            }
+
+            slug = (await FreeSlugsLikeAsync(change, SlugRules.FromName(name), count: 1))[0];
+        }
+    }
+
+    /// <summary>Inserts first and looks at the index's answer; null when another organization has the slug.</summary>
+    private async Task<CreatedOrganization?> TryCreateAsync(Change change, User creator, string name, string slug)
+    {
+        var organization = Organization.Create(name, slug, creator.Id, change.Now);
+        change.Database.Add(organization);
+        try
+        {
+            await change.Database.SaveChangesAsync(change.CancellationToken);
+        }
+        catch (DbUpdateException exception) when (provider.IsDuplicate(exception, "accounts", "slug"))
+        {
+            change.Database.Entry(organization).State = EntityState.Detached;
+            return null;
+        }
+
+        var membership = Membership.Create(organization.Id, creator.Id, OrgRole.Owner, change.Now);
+        change.Database.Add(membership);
+        change.Audit(
+            AuditAction.OrgCreated,
+            creator,
+            new AuditDetails { OrganizationId = organization.Id, Subject = creator, RoleAfter = OrgRole.Owner });
+        return new CreatedOrganization(organization, membership);
+    }
+
+    private static async Task<IReadOnlyList<string>> FreeSlugsLikeAsync(Change change, string slug, int count)
+    {
+        // All numbered variants begin like this, also those that had to be cut to make room for the number.
+        var stem = slug.Length > SlugRules.MaxLength - 8 ? slug[..(SlugRules.MaxLength - 8)] : slug;
+        var taken = await change.Database.Organizations
+            .Where(organization => organization.Slug.StartsWith(stem))
+            .Select(organization => organization.Slug)
+            .ToHashSetAsync(change.CancellationToken);
+
+        return [.. Enumerable.Range(2, taken.Count + count)
+            .Select(number => SlugRules.Numbered(slug, number))
+            .Where(candidate => !taken.Contains(candidate))
+            .Take(count)];
+    }
+}
+
+/// <summary>A new organization and its creator's place in it.</summary>
+public sealed record CreatedOrganization(Organization Organization, Membership Membership);

@@ -1,0 +1,16 @@
+namespace Orgs.GraphQL.Organizations;
+
+public static class OrganizationExtensions
+{
+    /// <summary>What organizations, memberships and invitations can do.</summary>
+    public static WebApplicationBuilder AddOrganizations(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OrganizationCreation>();
+        builder.Services.AddSingleton<MembershipChanges>();
+        builder.Services.AddSingleton<InvitationMail>();
+        builder.Services.AddSingleton<InvitationSending>();
+        builder.Services.AddSingleton<InvitationAcceptance>();
+        builder.Services.AddSingleton<InvitationPreviews>();
+        return builder;
+    }
+}

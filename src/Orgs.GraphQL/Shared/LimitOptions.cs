@@ -1,0 +1,36 @@
+namespace Orgs.GraphQL.Shared;
+
+/// <summary>How often things may be tried, from the configuration section <c>Orgs:Limits</c>.</summary>
+public sealed record LimitOptions
+{
+    /// <summary>Wrong passwords for one account from one network in five minutes. The right one does not help then.</summary>
+    public int FailedSignInsPerAccount { get; init; } = 5;
+
+    /// <summary>Wrong passwords for one account from everywhere in an hour.</summary>
+    public int FailedSignInsPerAccountEverywhere { get; init; } = 100;
+
+    /// <summary>Wrong passwords from one network in a minute.</summary>
+    public int FailedSignInsPerNetwork { get; init; } = 20;
+
+    /// <summary>Registrations from one network in an hour.</summary>
+    public int RegistrationsPerNetwork { get; init; } = 60;
+
+    /// <summary>Wrong tokens from one network in a minute.</summary>
+    public int WrongTokensPerNetwork { get; init; } = 60;
+
+    /// <summary>Invitations that one organization can send in a day.</summary>
+    public int InvitationsPerOrganization { get; init; } = 50;
+
+    /// <summary>Invitations that are mailed to one address in a day, by all organizations together.</summary>
+    public int InvitationsPerRecipient { get; init; } = 5;
+
+    public RateLimit SignInPerAccount => new(FailedSignInsPerAccount, TimeSpan.FromMinutes(5));
+
+    public RateLimit SignInPerAccountEverywhere => new(FailedSignInsPerAccountEverywhere, TimeSpan.FromHours(1));
+
+    public RateLimit SignInPerNetwork => new(FailedSignInsPerNetwork, TimeSpan.FromMinutes(1));
+
+    public RateLimit RegistrationPerNetwork => new(RegistrationsPerNetwork, TimeSpan.FromHours(1));
+
+    public RateLimit WrongTokenPerNetwork => new(WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
+}

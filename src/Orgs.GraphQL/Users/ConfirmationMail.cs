@@ -1,0 +1,20 @@
+namespace Orgs.GraphQL.Users;
+
+/// <summary>Asks a new user to prove that the address is theirs.</summary>
+public sealed class ConfirmationMail(PublicAddress address)
+{
+    public void Send(Change change, User user)
+    {
+        var token = SecretToken.Create();
+        change.Database.Add(MailedToken.ForConfirmation(user, token, change.Now));
+        change.SendAfterCommit(Compose(user, address.Link("confirm-email", token)));
+    }
+
+    private static Mail Compose(User user, string link)
+        => new Letter($"Please confirm your e-mail address")
+            .Paragraph($"Hello {Letter.Name(user.Name)},")
+            .Paragraph("please confirm that this address is yours. The link is good for 24 hours and works once.")
+            .Link("Confirm the address", link)
+            .Paragraph("If you have not signed up, you can ignore this message.")
+            .To(user.Email!);
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Orgs.GraphQL.Users;
+
+public static class IdentityExtensions
+{
+    /// <summary>OWASP's figure for PBKDF2 with SHA-512. Fewer rounds are for tests only.</summary>
+    private const int LeastRounds = 220_000;
+
+    private const string AnyScheme = "Orgs";
+
+    public static WebApplicationBuilder AddOrgsIdentity(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var services = builder.Services;
+
+        services.AddIdentityCore<User>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Password.RequiredLength = 8;
+            options.Password.RequiredUniqueChars = 1;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+        }).AddEntityFrameworkStores<OrgsDbContext>();
+
+        var rounds = configuration.GetValue("Orgs:Accounts:PasswordRounds", LeastRounds);
+        services.Configure<PasswordHasherOptions>(
+            options => options.IterationCount = builder.Environment.IsProduction() ? Math.Max(rounds, LeastRounds) : rounds);
+
+        // Tokens and cookies outlive a restart because the keys do.
+        var keys = Path.Combine(DatabaseOptions.From(configuration, builder.Environment.ContentRootPath).DataDirectory, "keys");
+        services.AddDataProtection().SetApplicationName("Orgs").PersistKeysToFileSystem(new DirectoryInfo(keys));
+
+        services
+            .AddAuthentication(AnyScheme)
+            .AddPolicyScheme(AnyScheme, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
+            .AddBearerToken(IdentityConstants.BearerScheme, options =>
+            {
+                options.BearerTokenExpiration = TimeSpan.FromHours(1);
+                options.RefreshTokenExpiration = Session.IdleLifetime;
+            })
+            .AddCookie(IdentityConstants.ApplicationScheme, options => SetUp(options, PublicAddress.IsHttps(configuration)));
+
+        services.AddSingleton(configuration.GetSection("Orgs:Limits").Get<LimitOptions>() ?? new LimitOptions());
+        services.AddSingleton<RateLimiter>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<ConfirmationMail>();
+        services.AddSingleton<EmailConfirmation>();
+        services.AddSingleton<Registration>();
+        services.AddViewer();
+        return builder;
+    }
+
+    public static WebApplication UseOrgsIdentity(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseViewer();
+        return app;
+    }
+
+    private static void SetUp(CookieAuthenticationOptions options, bool isHttps)
+    {
+        // Browsers take the prefix only over https, for this host alone; a page on a sibling domain cannot plant such a cookie.
+        options.Cookie.Name = isHttps ? "__Host-orgs" : "orgs";
+        options.Cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Path = "/";
+        options.ExpireTimeSpan = Session.IdleLifetime;
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = Answer(StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = Answer(StatusCodes.Status403Forbidden);
+    }
+
+    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Answer(int status)
+        => redirect =>
+        {
+            redirect.Response.StatusCode = status;
+            return Task.CompletedTask;
+        };
+}

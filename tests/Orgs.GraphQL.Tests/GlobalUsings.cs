@@ -1,0 +1,11 @@
+global using Microsoft.EntityFrameworkCore;
+global using Microsoft.Extensions.DependencyInjection;
+global using Orgs.GraphQL.Audit;
+global using Orgs.GraphQL.Authorization;
+global using Orgs.GraphQL.Data;
+global using Orgs.GraphQL.Email;
+global using Orgs.GraphQL.Invitations;
+global using Orgs.GraphQL.Memberships;
+global using Orgs.GraphQL.Organizations;
+global using Orgs.GraphQL.Shared;
+global using Orgs.GraphQL.Users;
