@@ -7,7 +7,7 @@ public abstract class CacheDataLoader<TKey, TValue>(IBatchScheduler batchSchedul
 {
     protected abstract Task<TValue> LoadSingleAsync(TKey key, CancellationToken cancellationToken);
 
-    protected internal sealed override async ValueTask FetchAsync(
+    protected sealed override async ValueTask FetchAsync(
         IReadOnlyList<TKey> keys,
         Memory<Result<TValue?>> results,
         DataLoaderFetchContext<TValue> context,

@@ -40,7 +40,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>
 
             if (!_branches.TryGetValue(_lastBranchKey, out _lastBranch))
             {
-                _lastBranch = new DataLoaderBranch<TKey, TValue>(this) { ContextData = ContextData.SetItem(stateKey, state) };
+                _lastBranch = new BranchLoader(this) { ContextData = ContextData.SetItem(stateKey, state) };
                 _branches[_lastBranchKey] = _lastBranch;
             }
 
@@ -54,5 +54,16 @@ public abstract partial class DataLoaderBase<TKey, TValue>
         {
             return _branches is null ? [] : [.. _branches.Values];
         }
+    }
+
+    /// <summary>Fetches like its origin, with more state, for its own keys.</summary>
+    private sealed class BranchLoader(DataLoaderBase<TKey, TValue> origin) : DataLoaderBase<TKey, TValue>(origin.BatchScheduler, origin.Options)
+    {
+        protected override ValueTask FetchAsync(
+            IReadOnlyList<TKey> keys,
+            Memory<Result<TValue?>> results,
+            DataLoaderFetchContext<TValue> context,
+            CancellationToken cancellationToken)
+            => origin.FetchAsync(keys, results, context, cancellationToken);
     }
 }

@@ -22,12 +22,12 @@ public abstract partial class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, T
 
     public IImmutableDictionary<string, object?> ContextData { get; set; } = ImmutableDictionary<string, object?>.Empty;
 
-    protected internal IBatchScheduler BatchScheduler { get; }
+    protected IBatchScheduler BatchScheduler { get; }
 
-    protected internal DataLoaderOptions Options { get; }
+    protected DataLoaderOptions Options { get; }
 
     /// <summary>Fetches the keys and puts what came of each at its index. What it throws goes to all of them.</summary>
-    protected internal abstract ValueTask FetchAsync(
+    protected abstract ValueTask FetchAsync(
         IReadOnlyList<TKey> keys,
         Memory<Result<TValue?>> results,
         DataLoaderFetchContext<TValue> context,

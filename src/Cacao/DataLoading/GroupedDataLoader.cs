@@ -7,7 +7,7 @@ public abstract class GroupedDataLoader<TKey, TValue>(IBatchScheduler batchSched
 {
     protected abstract Task<ILookup<TKey, TValue>> LoadGroupedBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
-    protected internal sealed override async ValueTask FetchAsync(
+    protected sealed override async ValueTask FetchAsync(
         IReadOnlyList<TKey> keys,
         Memory<Result<TValue[]?>> results,
         DataLoaderFetchContext<TValue[]> context,

@@ -10,7 +10,7 @@ public abstract class StatefulBatchDataLoader<TKey, TValue>(IBatchScheduler batc
         DataLoaderFetchContext<TValue> context,
         CancellationToken cancellationToken);
 
-    protected internal sealed override async ValueTask FetchAsync(
+    protected sealed override async ValueTask FetchAsync(
         IReadOnlyList<TKey> keys,
         Memory<Result<TValue?>> results,
         DataLoaderFetchContext<TValue> context,
