@@ -7,12 +7,20 @@ public static class ErrorCodes
     {
         public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
         public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+        public const string NoDefaultPolicy = "AUTH_NO_DEFAULT_POLICY";
+        public const string PolicyNotFound = "AUTH_POLICY_NOT_FOUND";
     }
 
     public static class Execution
     {
         public const string NonNullViolation = "HC0018";
-        public const string CannotSerialize = "HC0019";
+        public const string CannotSerialize = "EXEC_INVALID_LEAF_VALUE";
+        public const string CannotResolveAbstractType = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
+        public const string ListTypeNotSupported = "EXEC_LIST_TYPE_NOT_SUPPORTED";
+        public const string CannotCastParent = "HC0053";
+        public const string TooManyNodes = "HC0076";
+        public const string PersistedOperationNotFound = "HC0020";
+        public const string OnlyPersistedOperationsAllowed = "HC0067";
         public const string Timeout = "HC0045";
         public const string Canceled = "HC0049";
         public const string Unexpected = "INTERNAL_SERVER_ERROR";
@@ -22,8 +30,12 @@ public static class ErrorCodes
 
     public static class Server
     {
-        public const string SyntaxError = "HC0011";
         public const string RequestInvalid = "HC0009";
+        public const string MaxRequestSize = "HC0010";
+        public const string SyntaxError = "HC0011";
+        public const string QueryAndIdMissing = "HC0013";
+        public const string NoSupportedAcceptMediaType = "HC0063";
+        public const string InvalidAcceptHeaderValue = "HC0064";
         public const string LimitExceeded = "LIMIT_EXCEEDED";
         public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
         public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
@@ -36,8 +48,30 @@ public static class ErrorCodes
     {
         public const string Invalid = "GRAPHQL_VALIDATION_FAILED";
         public const string VariableInvalid = "HC0016";
+        public const string VariableNotInputType = "HC0017";
+        public const string VariableRequired = "HC0018";
         public const string IntrospectionNotAllowed = "HC0046";
         public const string DepthExceeded = "HC0047";
         public const string IntrospectionDepthExceeded = "HC0086";
+        public const string CostExceeded = "HC0047";
+    }
+
+    public static class Schema
+    {
+        public const string Invalid = "SCHEMA_INVALID";
+        public const string UnresolvedTypes = "TS_UNRESOLVED_TYPES";
+        public const string DuplicateTypeName = "HC0065";
+    }
+
+    public static class Scalars
+    {
+        public const string InvalidRuntimeType = "HC0001";
+        public const string InvalidSyntaxFormat = "HC0002";
+    }
+
+    public static class Paging
+    {
+        public const string MaxPaginationItems = "HC0051";
+        public const string NoPagingBoundaries = "HC0052";
     }
 }

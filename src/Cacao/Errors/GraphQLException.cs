@@ -1,7 +1,7 @@
 namespace Cacao.Errors;
 
 /// <summary>Thrown by a resolver to answer its field with these errors, as they are, instead of the neutral one for unexpected exceptions.</summary>
-public sealed class GraphQLException : Exception
+public class GraphQLException : Exception
 {
     public GraphQLException(string message)
         : this(new Error(message))

@@ -23,6 +23,12 @@ public sealed class EnumType(string name) : TypeDefinition(name)
         }
     } = [];
 
+    /// <summary>The writer for results of a C# type: an <see cref="EnumLeafWriter{TEnum}"/> for an enum that the members stand for.</summary>
+    public LeafWriter GetWriter(Type runtimeType)
+        => runtimeType.IsEnum && Values.All(item => item.Value.GetType() == runtimeType)
+            ? (LeafWriter)Activator.CreateInstance(typeof(EnumLeafWriter<>).MakeGenericType(runtimeType), this)!
+            : new BoxedEnumLeafWriter(this);
+
     public bool TryGetValue(string name, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out EnumValue? value)
         => _byName.TryGetValue(name, out value);
 

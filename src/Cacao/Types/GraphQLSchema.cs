@@ -72,6 +72,19 @@ public sealed partial class GraphQLSchema
 
     public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveDefinition? directive) => _directives.TryGetValue(name, out directive);
 
+    /// <summary>The type a reference names; fails when the schema does not have it.</summary>
+    public bool TryResolveType(TypeNode reference, [NotNullWhen(true)] out GraphQLType? type)
+    {
+        type = reference switch
+        {
+            NamedTypeNode named => _types.GetValueOrDefault(named.Name.Value),
+            ListTypeNode list => TryResolveType(list.Type, out var element) ? new ListType(element) : null,
+            NonNullTypeNode nonNull => TryResolveType(nonNull.Type, out var nullable) ? new NonNullType(nullable) : null,
+            _ => null,
+        };
+        return type is not null;
+    }
+
     /// <summary>The object types a composite type can turn out to be; the type itself for an object.</summary>
     public IReadOnlySet<ObjectType> GetPossibleTypes(TypeDefinition type)
         => type is ObjectType self ? FrozenSet.Create(self) : _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;

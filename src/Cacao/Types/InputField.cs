@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Cacao.Language;
 
 namespace Cacao.Types;
@@ -8,6 +9,9 @@ namespace Cacao.Types;
 /// <summary>An argument or a field of an input object (specification, sections 3.6.1 and 3.10).</summary>
 public sealed class InputField(string name, int index)
 {
+    private Func<object?, object?>? _conversion;
+    private StrongBox<object?>? _defaultValue;
+
     public string Name { get; } = name;
 
     /// <summary>Its place among its siblings; coerced values are kept by it.</summary>
@@ -34,11 +38,46 @@ public sealed class InputField(string name, int index)
 
     /// <summary>
     /// Turns a coerced value into what the C# side expects, such as a global id into the key inside it; null leaves it
-    /// as it is. Throws <see cref="Errors.GraphQLException"/> when the value does not fit.
+    /// as it is. A list comes as <c>object?[]</c>; what it answers is then brought into <see cref="RuntimeType"/>.
+    /// Throws <see cref="Errors.GraphQLException"/> when the value does not fit.
     /// </summary>
     public Func<object?, object?>? Formatter { get; internal set; }
 
     public IReadOnlyDictionary<string, object?> ContextData { get; internal set; } = FrozenDictionary<string, object?>.Empty;
+
+    /// <summary>The default as the C# side sees it; coerced once. Null without one.</summary>
+    /// <exception cref="InvalidOperationException">The default is no value of the type.</exception>
+    public object? GetDefaultValue() => (_defaultValue ??= new StrongBox<object?>(CoerceDefaultValue())).Value;
+
+    /// <summary>Applies <see cref="Formatter"/> and brings a coerced value into <see cref="RuntimeType"/>.</summary>
+    /// <exception cref="Errors.GraphQLException">The formatter refuses the value.</exception>
+    /// <exception cref="ScalarFormatException">The value does not fit the C# type.</exception>
+    public object? ToRuntimeValue(object? value)
+    {
+        if (Formatter is not null)
+        {
+            value = Formatter(value);
+        }
+
+        return value is null || _conversion is null ? value : _conversion(value);
+    }
+
+    /// <summary>Works out the way into <see cref="RuntimeType"/>, once type and runtime type are known.</summary>
+    internal void PrepareConversion() => _conversion = RuntimeConversion.For(Type, RuntimeType);
+
+    private object? CoerceDefaultValue()
+    {
+        if (DefaultValue is null)
+        {
+            return null;
+        }
+
+        var errors = new InputErrors();
+        var value = InputCoercion.CoerceLiteral(DefaultValue, Type, VariableValues.Empty, errors);
+        return errors.Count > 0
+            ? throw new InvalidOperationException($"The default value of {Name} is invalid: {errors.Items[0].Message}")
+            : ToRuntimeValue(value);
+    }
 }
 
 /// <summary>Arguments or input fields in their order, found by name.</summary>

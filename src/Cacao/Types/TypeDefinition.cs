@@ -8,10 +8,10 @@ public abstract class TypeDefinition(string name) : GraphQLType
 {
     public string Name { get; } = name;
 
-    public string? Description { get; internal set; }
+    public string? Description { get; protected internal set; }
 
     /// <summary>The C# type of its values; <see cref="object"/> when the schema came from text.</summary>
-    public Type RuntimeType { get; internal set; } = typeof(object);
+    public Type RuntimeType { get; protected internal set; } = typeof(object);
 
     /// <summary>The directives applied to the type, in order.</summary>
     public ImmutableArray<DirectiveNode> Directives { get; internal set; } = [];

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Cacao.Language;
 
+/// <summary>A literal or a variable, as scalars of an application see it.</summary>
+public interface IValueNode;
+
 /// <summary>A literal or a variable (specification, section 2.9).</summary>
-public abstract class ValueNode(TextSpan span) : SyntaxNode(span);
+public abstract class ValueNode(TextSpan span) : SyntaxNode(span), IValueNode;
 
 public sealed class VariableNode(NameNode name, TextSpan span = default) : ValueNode(span)
 {

@@ -1,0 +1,177 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Cacao.Errors;
+using Cacao.Language;
+
+namespace Cacao.Types;
+
+/// <summary>
+/// The variables that an operation declares, resolved once and kept with its plan; coerces the values of each request
+/// (specification, section 6.1.2).
+/// </summary>
+public sealed class OperationVariables
+{
+    private readonly Variable[] _variables;
+    private readonly FrozenDictionary<string, int> _indices;
+    private readonly IReadOnlyList<IError> _errors;
+
+    private OperationVariables(Variable[] variables, IReadOnlyList<IError> errors)
+    {
+        _variables = variables;
+        _errors = errors;
+        _indices = variables.DistinctBy(variable => variable.Name)
+            .ToFrozenDictionary(variable => variable.Name, variable => Array.IndexOf(variables, variable), StringComparer.Ordinal);
+    }
+
+    public static OperationVariables None { get; } = new([], []);
+
+    public int Count => _variables.Length;
+
+    internal IEnumerable<string> Names => _variables.Select(variable => variable.Name);
+
+    /// <summary>Resolves types and defaults. What is wrong with them is told by <see cref="TryCoerce"/>; validation has told it before.</summary>
+    public static OperationVariables Create(GraphQLSchema schema, DocumentNode document, OperationDefinitionNode operation)
+    {
+        if (operation.VariableDefinitions.IsEmpty)
+        {
+            return None;
+        }
+
+        var variables = new List<Variable>(operation.VariableDefinitions.Length);
+        var errors = new List<IError>();
+
+        foreach (var definition in operation.VariableDefinitions)
+        {
+            var name = definition.Variable.Name.Value;
+
+            if (!schema.TryResolveType(definition.Type, out var type) || !type.IsInputType)
+            {
+                errors.Add(VariableError(InputTexts.UnknownType(name, definition.Type.ToString()), name, document, definition.Type, ErrorCodes.Validation.VariableNotInputType));
+                continue;
+            }
+
+            InputFieldValue defaultValue = default;
+
+            if (definition.DefaultValue is { } literal)
+            {
+                var inputErrors = new InputErrors();
+                defaultValue = new InputFieldValue(InputCoercion.CoerceLiteral(literal, type, VariableValues.Empty, inputErrors), true);
+
+                foreach (var error in inputErrors.Items)
+                {
+                    errors.Add(VariableError(InputTexts.VariableInvalid(name, error), name, document, literal, ErrorCodes.Validation.VariableInvalid));
+                }
+            }
+
+            variables.Add(new Variable(name, type, defaultValue, definition, document.GetLocation(definition)));
+        }
+
+        return new OperationVariables([.. variables], errors);
+    }
+
+    /// <summary>Coerces the variables of a request: a JSON object, or undefined or null for none.</summary>
+    public bool TryCoerce(JsonElement json, [NotNullWhen(true)] out VariableValues? values, [NotNullWhen(false)] out IReadOnlyList<IError>? errors)
+    {
+        values = null;
+
+        if (_errors.Count > 0)
+        {
+            errors = _errors;
+            return false;
+        }
+
+        if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined))
+        {
+            errors = [new Error(InputTexts.VariablesNotObject) { Code = ErrorCodes.Server.RequestInvalid }];
+            return false;
+        }
+
+        errors = null;
+
+        if (_variables.Length == 0)
+        {
+            values = VariableValues.Empty;
+            return true;
+        }
+
+        var coerced = new InputFieldValue[_variables.Length];
+        List<IError>? found = null;
+
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            var before = found?.Count ?? 0;
+            coerced[i] = Coerce(_variables[i], json, ref found);
+
+            if (found?.Count >= MaxErrors && found.Count > before)
+            {
+                found.RemoveRange(MaxErrors, found.Count - MaxErrors);
+                found.Add(new Error(InputTexts.TooManyVariableErrors) { Code = ErrorCodes.Validation.VariableInvalid });
+                break;
+            }
+        }
+
+        errors = found;
+        values = found is null ? new VariableValues(this, coerced, json) : null;
+        return found is null;
+    }
+
+    private const int MaxErrors = 50;
+
+    internal bool TryGetIndex(string name, out int index) => _indices.TryGetValue(name, out index);
+
+    internal GraphQLType GetType(int index) => _variables[index].Type;
+
+    internal ValueNode? GetDefaultLiteral(int index) => _variables[index].Definition.DefaultValue;
+
+    private static InputFieldValue Coerce(Variable variable, JsonElement json, ref List<IError>? errors)
+    {
+        if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(variable.Name, out var value))
+        {
+            if (!variable.DefaultValue.IsSet && variable.Type.IsNonNull)
+            {
+                (errors ??= []).Add(variable.Error(InputTexts.VariableMissing(variable.Name, variable.Type), ErrorCodes.Validation.VariableRequired));
+            }
+
+            return variable.DefaultValue;
+        }
+
+        if (value.ValueKind is JsonValueKind.Null && variable.Type.IsNonNull)
+        {
+            (errors ??= []).Add(variable.Error(InputTexts.VariableNull(variable.Name, variable.Type), ErrorCodes.Validation.VariableRequired));
+            return default;
+        }
+
+        var inputErrors = new InputErrors();
+        var coerced = InputCoercion.CoerceJson(value, variable.Type, inputErrors);
+
+        foreach (var error in inputErrors.Items)
+        {
+            (errors ??= []).Add(variable.Error(InputTexts.VariableInvalid(variable.Name, error), ErrorCodes.Validation.VariableInvalid, error.Path));
+        }
+
+        return new InputFieldValue(coerced, true);
+    }
+
+    private static Error VariableError(string message, string variable, DocumentNode document, SyntaxNode node, string code) => new(message)
+    {
+        Code = code,
+        Locations = document.GetLocation(node) is { } location ? [location] : null,
+        Extensions = new Dictionary<string, object?> { ["variable"] = variable },
+    };
+
+    private sealed record Variable(string Name, GraphQLType Type, InputFieldValue DefaultValue, VariableDefinitionNode Definition, Location? Location)
+    {
+        public Error Error(string message, string code, IReadOnlyList<object>? inputPath = null)
+        {
+            var extensions = new Dictionary<string, object?> { ["variable"] = Name };
+
+            if (inputPath is { Count: > 0 })
+            {
+                extensions["inputPath"] = inputPath;
+            }
+
+            return new Error(message) { Code = code, Locations = Location is { } location ? [location] : null, Extensions = extensions };
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Cacao.Types;
+
+/// <summary>Days of the calendar: <c>2024-02-29</c>.</summary>
+public sealed class DateType : DateOnlyScalarType
+{
+    public DateType()
+        : base("Date")
+        => Description = "The `Date` scalar represents an ISO-8601 compliant date type.";
+}

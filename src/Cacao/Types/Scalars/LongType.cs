@@ -1,0 +1,9 @@
+namespace Cacao.Types;
+
+/// <summary>Whole numbers of 64 bits.</summary>
+public sealed class LongType : IntegerScalarType<long>
+{
+    public LongType()
+        : base("Long", "64-bit signed integer")
+        => Description = "The `Long` scalar type represents non-fractional signed whole 64-bit numeric values.";
+}

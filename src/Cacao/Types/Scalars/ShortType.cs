@@ -1,0 +1,9 @@
+namespace Cacao.Types;
+
+/// <summary>Whole numbers of 16 bits.</summary>
+public sealed class ShortType : IntegerScalarType<short>
+{
+    public ShortType()
+        : base("Short", "16-bit signed integer")
+        => Description = "The `Short` scalar type represents non-fractional signed whole 16-bit numeric values.";
+}
