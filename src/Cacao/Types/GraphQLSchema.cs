@@ -32,6 +32,10 @@ public sealed partial class GraphQLSchema
         _types = types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
         _directives = directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
 
+        TypeNameField = MetaFields.CreateTypeName(_types["String"]);
+        SchemaField = MetaFields.CreateSchema(queryType, _types["__Schema"]);
+        TypeField = MetaFields.CreateType(queryType, _types["__Type"], _types["String"]);
+
         var objects = types.OfType<ObjectType>().ToArray();
         _possibleTypes = types.Where(type => type.IsAbstractType).ToFrozenDictionary(
             type => type,
@@ -60,6 +64,28 @@ public sealed partial class GraphQLSchema
 
     /// <summary>Directives applied to the schema itself.</summary>
     public ImmutableArray<DirectiveNode> AppliedDirectives { get; }
+
+    /// <summary><c>__typename: String!</c>, a field of every composite type.</summary>
+    public OutputField TypeNameField { get; }
+
+    /// <summary><c>__schema: __Schema!</c>, a field of the query type.</summary>
+    public OutputField SchemaField { get; }
+
+    /// <summary><c>__type(name: String!): __Type</c>, a field of the query type.</summary>
+    public OutputField TypeField { get; }
+
+    /// <summary>Finds a field by name, the meta-fields included.</summary>
+    public bool TryGetField(TypeDefinition type, string name, [NotNullWhen(true)] out OutputField? field)
+    {
+        field = name switch
+        {
+            MetaFields.TypeName when type.IsCompositeType => TypeNameField,
+            MetaFields.Schema when type == QueryType => SchemaField,
+            MetaFields.Type when type == QueryType => TypeField,
+            _ => null,
+        };
+        return field is not null || (type is ComplexType complexType && complexType.Fields.TryGetField(name, out field));
+    }
 
     public ObjectType? GetOperationType(OperationType operation) => operation switch
     {

@@ -7,7 +7,7 @@ namespace Cacao.Types;
 /// What a schema is to be, as names and references: made from C# (Schema folder) or from SDL, turned into a
 /// <see cref="GraphQLSchema"/> by <see cref="GraphQLSchema.Create"/>. Mutable while conventions work on it.
 /// </summary>
-public sealed class SchemaConfiguration
+public sealed partial class SchemaConfiguration
 {
     public string? Description { get; set; }
 
@@ -22,7 +22,13 @@ public sealed class SchemaConfiguration
     public List<TypeConfiguration> Types { get; } = [];
 
     public List<DirectiveConfiguration> Directives { get; } = [];
+
+    /// <summary>Where <c>schema</c> and its extensions stand, when they came from SDL.</summary>
+    public List<SyntaxOrigin> Origins { get; } = [];
 }
+
+/// <summary>A node of an SDL document that something was defined by.</summary>
+public readonly record struct SyntaxOrigin(DocumentNode Document, SyntaxNode Node);
 
 /// <summary>What all configurations of named things have.</summary>
 public abstract class MemberConfiguration
@@ -36,8 +42,8 @@ public abstract class MemberConfiguration
     /// <summary>Notes of conventions and attributes.</summary>
     public Dictionary<string, object?> ContextData { get; } = [];
 
-    /// <summary>Where the definition stands, when it came from SDL.</summary>
-    public SyntaxNode? SyntaxNode { get; set; }
+    /// <summary>Where the definition and its extensions stand, when they came from SDL.</summary>
+    public List<SyntaxOrigin> Origins { get; } = [];
 }
 
 public abstract class TypeConfiguration : MemberConfiguration
@@ -49,6 +55,9 @@ public sealed class ScalarTypeConfiguration : TypeConfiguration
 {
     /// <summary>The implementation; null takes any value as it is (a scalar of an SDL schema).</summary>
     public ScalarType? Implementation { get; set; }
+
+    /// <summary>The URL of <c>@specifiedBy</c>; null keeps the implementation's.</summary>
+    public Uri? SpecifiedBy { get; set; }
 }
 
 public abstract class ComplexTypeConfiguration : TypeConfiguration
