@@ -17,6 +17,9 @@ public enum ExecutionResultKind
 
     /// <summary>The time limit passed.</summary>
     TimedOut,
+
+    /// <summary>The client has gone; nobody will read the response.</summary>
+    Canceled,
 }
 
 /// <summary>A response (specification, section 7.1). Holds pooled memory: dispose it once it has been written.</summary>

@@ -8,4 +8,19 @@ public sealed class RequestExecutorOptions
 
     /// <summary>Whether errors for unexpected exceptions carry message and stack; for Development only.</summary>
     public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>Errors of execution that one response tells.</summary>
+    public int MaxErrors { get; set; } = 100;
+
+    /// <summary>Root fields of one mutation.</summary>
+    public int MaxRootMutations { get; set; } = 10;
+
+    /// <summary>Selections visited while one operation is planned, fragments counted wherever they are spread.</summary>
+    public int MaxPlannedSelections { get; set; } = 50_000;
+
+    /// <summary>Documents kept with their plans.</summary>
+    public int DocumentCacheSize { get; set; } = 1_000;
+
+    /// <summary>Bytes of text of the documents kept.</summary>
+    public int DocumentCacheBytes { get; set; } = 8 * 1024 * 1024;
 }

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Cacao.Planning;
+using Cacao.Types;
+using Path = Cacao.Errors.Path;
+
+namespace Cacao.Execution;
+
+/// <summary>All objects of one concrete type at one place of the operation. A row is one object of the response.</summary>
+internal sealed class ObjectBatch
+{
+    private readonly FieldRun? _origin;
+    private readonly int[]? _slots;
+    private bool[]? _dead;
+
+    /// <param name="selectionSet">What is asked of the objects.</param>
+    /// <param name="includeMask">The request's include mask.</param>
+    /// <param name="parents">The objects; the pooled array is handed over.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="origin">The field they are the values of; null at the root.</param>
+    /// <param name="slots">The field's slot for each row; null where they are the same; handed over too.</param>
+    public ObjectBatch(SelectionSet selectionSet, ulong includeMask, object?[] parents, int count, FieldRun? origin, int[]? slots)
+    {
+        Type = selectionSet.Type;
+        Selections = selectionSet.GetIncluded(includeMask);
+        Fields = new FieldRun?[Selections.Length];
+        Parents = parents;
+        Count = count;
+        _origin = origin;
+        _slots = slots;
+    }
+
+    public ObjectType Type { get; }
+
+    public ImmutableArray<Selection> Selections { get; }
+
+    /// <summary>What became of each selection; null until it has been started.</summary>
+    public FieldRun?[] Fields { get; }
+
+    public object?[] Parents { get; }
+
+    public int Count { get; }
+
+    /// <summary>Some rows are no longer part of the response.</summary>
+    public bool HasDeadRows => _dead is not null;
+
+    /// <summary>The type's name, as <c>__typename</c> writes it.</summary>
+    public JsonEncodedText EncodedTypeName => JsonEncodedText.Encode(Type.Name);
+
+    public bool IsDead(int row) => _dead is not null && _dead[row];
+
+    /// <summary>Takes a row and everything below it out of the response.</summary>
+    public void Kill(int row)
+    {
+        if (IsDead(row))
+        {
+            return;
+        }
+
+        _dead ??= PooledArrays.RentCleared<bool>(Count);
+        _dead[row] = true;
+
+        foreach (var field in Fields)
+        {
+            field?.Column?.Kill(row);
+        }
+    }
+
+    /// <summary>The field and slot a row is the value of; false at the root.</summary>
+    public bool TryGetOrigin(int row, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FieldRun? field, out int slot)
+    {
+        field = _origin;
+        slot = _slots is null ? row : _slots[row];
+
+        return field is not null;
+    }
+
+    public Path GetPath(int row)
+        => TryGetOrigin(row, out var field, out var slot) ? field.GetPath(field.Shape.Depth, slot) : Path.Root;
+
+    public void WriteRow(Utf8JsonWriter writer, int row)
+    {
+        if (IsDead(row))
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStartObject();
+
+        for (var i = 0; i < Selections.Length; i++)
+        {
+            writer.WritePropertyName(Selections[i].EncodedName);
+            Fields[i]!.Column!.WriteRow(writer, row);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public void Release()
+    {
+        foreach (var field in Fields)
+        {
+            field?.Release();
+        }
+
+        PooledArrays.Return(Parents, Count);
+        PooledArrays.Return(_slots, Count);
+        PooledArrays.Return(_dead, Count);
+    }
+}

@@ -1,0 +1,66 @@
+using Cacao.Errors;
+using Cacao.Language;
+using Cacao.Planning;
+using Cacao.Types;
+
+namespace Cacao.Execution;
+
+/// <summary>Words every error that execution itself comes to.</summary>
+internal static class ExecutionErrors
+{
+    public static IError NullForNonNull(Selection selection)
+        => Create($"Cannot return null for non-nullable field {NameOf(selection)}.", ErrorCodes.Execution.NonNullViolation);
+
+    public static IError InvalidLeafValue(Selection selection, string reason)
+        => Create($"The value of the field {NameOf(selection)} is no {selection.Type.NamedType.Name}. {reason}", ErrorCodes.Execution.CannotSerialize);
+
+    public static IError NotAList(Selection selection, object value)
+        => Create($"The field {NameOf(selection)} must be a list, but got a value of the C# type {value.GetType().Name}.", ErrorCodes.Execution.ListTypeNotSupported);
+
+    public static IError UnknownRuntimeType(Selection selection, TypeDefinition declared, object value)
+        => Create(
+            $"The field {NameOf(selection)} must give a {declared.Name}, but a value of the C# type {value.GetType().Name} is none of its types.",
+            ErrorCodes.Execution.CannotResolveAbstractType);
+
+    public static IError Unexpected(Exception exception, string traceId) => new Error("Unexpected Execution Error")
+    {
+        Code = ErrorCodes.Execution.Unexpected,
+        Exception = exception,
+        Extensions = new Dictionary<string, object?> { ["traceId"] = traceId },
+    };
+
+    public static IError TooManyErrors(int limit) => Create($"More than {limit} errors were found; the others are not told.", ErrorCodes.Execution.TooManyErrors);
+
+    public static IError TimedOut(TimeSpan timeout)
+        => Create($"The request was cancelled because it took longer than the {timeout.TotalSeconds:0.###} seconds that are allowed.", ErrorCodes.Execution.Timeout);
+
+    public static IError Canceled() => Create("The request was cancelled.", ErrorCodes.Execution.Canceled);
+
+    public static IError SyntaxError(SyntaxException exception)
+        => new Error(exception.Message) { Code = exception.Code, Locations = [exception.Location] };
+
+    public static IError LimitExceeded(string message) => Create(message, ErrorCodes.Server.LimitExceeded);
+
+    public static IError NoOperation() => Create("The document has no operation.", ErrorCodes.Execution.OperationNotFound);
+
+    public static IError OperationNameNeeded()
+        => Create("The document has several operations, so the request must name one.", ErrorCodes.Execution.OperationNotFound);
+
+    public static IError OperationNotFound(string name) => Create($"The document has no operation named \"{name}\".", ErrorCodes.Execution.OperationNotFound);
+
+    public static IError OperationNotSupported(OperationType operation)
+        => Create($"The schema has no {operation.ToString().ToLowerInvariant()} operations.", ErrorCodes.Execution.OperationNotFound);
+
+    public static IError OperationNotAllowed(OperationType operation)
+        => Create($"A {operation.ToString().ToLowerInvariant()} cannot be sent this way.", ErrorCodes.Server.MethodNotAllowed);
+
+    public static IError TooManyMutations(int count, int limit)
+        => Create($"The operation has {count} mutations; {limit} are allowed in one request.", ErrorCodes.Server.LimitExceeded);
+
+    public static IError ConditionNotBoolean(string variable)
+        => Create($"Variable \"${variable}\" decides @skip or @include, but has no value.", ErrorCodes.Validation.VariableInvalid);
+
+    private static Error Create(string message, string code) => new(message) { Code = code };
+
+    private static string NameOf(Selection selection) => $"{selection.DeclaringType.Name}.{selection.Field.Name}";
+}

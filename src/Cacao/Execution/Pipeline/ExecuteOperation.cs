@@ -1,0 +1,19 @@
+using Cacao.Language;
+
+namespace Cacao.Execution;
+
+/// <summary>Runs the plan of a query or mutation.</summary>
+internal sealed class ExecuteOperation : IRequestStep
+{
+    public async ValueTask RunAsync(RequestContext context)
+    {
+        if (context.Plan!.Type is OperationType.Subscription)
+        {
+            context.Refuse(ExecutionErrors.OperationNotAllowed(OperationType.Subscription), ExecutionResultKind.OperationNotAllowed);
+            return;
+        }
+
+        var execution = new OperationExecution(context, context.Plan, context.Variables, context.IncludeMask);
+        context.Result = await execution.ExecuteAsync(rootValue: null).ConfigureAwait(false);
+    }
+}

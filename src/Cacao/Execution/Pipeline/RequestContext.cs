@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Cacao.Errors;
+using Cacao.Language;
+using Cacao.Planning;
+using Cacao.Types;
+
+namespace Cacao.Execution;
+
+/// <summary>One request on its way through the pipeline, and what the steps have found out about it.</summary>
+internal sealed class RequestContext(
+    GraphQLRequest request,
+    GraphQLSchema schema,
+    RequestExecutorOptions options,
+    ErrorHandler errorHandler,
+    IServiceProvider services,
+    ClaimsPrincipal? user,
+    RequestCancellation cancellation)
+{
+    private ConcurrentDictionary<string, object?>? _contextData;
+
+    public GraphQLRequest Request { get; } = request;
+
+    public GraphQLSchema Schema { get; } = schema;
+
+    public RequestExecutorOptions Options { get; } = options;
+
+    public ErrorHandler ErrorHandler { get; } = errorHandler;
+
+    public IServiceProvider Services { get; } = services;
+
+    public RequestCancellation Cancellation { get; } = cancellation;
+
+    /// <summary>The document is known and was valid before.</summary>
+    public CachedDocument? CachedDocument { get; set; }
+
+    /// <summary>The document of a text that is new; null while nothing needs it.</summary>
+    public DocumentNode? Document { get; set; }
+
+    public OperationPlan? Plan { get; set; }
+
+    public VariableValues Variables { get; set; } = VariableValues.Empty;
+
+    /// <summary>The variables of <c>@skip</c> and <c>@include</c> as bits.</summary>
+    public ulong IncludeMask { get; set; }
+
+    public ExecutionResult? Result { get; set; }
+
+    /// <summary>State of the whole request. The user is in it under the name of its type.</summary>
+    public IDictionary<string, object?> ContextData => _contextData ?? CreateContextData();
+
+    /// <summary>Ends the request with errors.</summary>
+    public void Refuse(IReadOnlyList<IError> errors, ExecutionResultKind kind = ExecutionResultKind.RequestError)
+        => Result = new RequestErrorResult([.. errors.Select(ErrorHandler.Finish)], kind);
+
+    /// <inheritdoc cref="Refuse(IReadOnlyList{IError}, ExecutionResultKind)"/>
+    public void Refuse(IError error, ExecutionResultKind kind = ExecutionResultKind.RequestError) => Refuse([error], kind);
+
+    /// <summary>The response to a request that is over before its end.</summary>
+    public ExecutionResult CancelledResult()
+        => Cancellation.IsClientGone
+            ? new RequestErrorResult([ErrorHandler.Finish(ExecutionErrors.Canceled())], ExecutionResultKind.Canceled)
+            : new RequestErrorResult([ErrorHandler.Finish(ExecutionErrors.TimedOut(Options.ExecutionTimeout))], ExecutionResultKind.TimedOut);
+
+    private ConcurrentDictionary<string, object?> CreateContextData()
+    {
+        // Resolvers may come here on several threads; the first dictionary stays.
+        var created = new ConcurrentDictionary<string, object?>(concurrencyLevel: 1, capacity: 7, StringComparer.Ordinal);
+
+        if (user is not null)
+        {
+            created[nameof(ClaimsPrincipal)] = user;
+        }
+
+        return Interlocked.CompareExchange(ref _contextData, created, null) ?? created;
+    }
+}

@@ -1,0 +1,28 @@
+using Cacao.Validation;
+
+namespace Cacao.Execution;
+
+/// <summary>Validates the document, and keeps it if it is valid. Documents that are not are not kept: a client could fill the cache with them.</summary>
+internal sealed class ValidateDocument(DocumentValidator validator, DocumentCache cache) : IRequestStep
+{
+    public ValueTask RunAsync(RequestContext context)
+    {
+        if (context.CachedDocument is not null)
+        {
+            return default;
+        }
+
+        var errors = validator.Validate(context.Schema, context.Document!);
+
+        if (errors.Count > 0)
+        {
+            context.Refuse(errors);
+            return default;
+        }
+
+        context.CachedDocument = new CachedDocument(context.Document!, context.Document!.Source!.Utf8);
+        cache.Add(context.CachedDocument);
+
+        return default;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Cacao.Execution;
+
+/// <summary>
+/// When a request must end: its client has gone or its time is up. The token that joins both is made when somebody first asks for it.
+/// </summary>
+internal sealed class RequestCancellation(CancellationToken clientGone, TimeSpan timeout) : IDisposable
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _source;
+    private CancellationTokenRegistration _registration;
+
+    public CancellationToken Token => timeout == Timeout.InfiniteTimeSpan ? clientGone : (_source ?? CreateSource()).Token;
+
+    public bool IsClientGone => clientGone.IsCancellationRequested;
+
+    public bool IsTimedOut => timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(_start) >= timeout;
+
+    public bool IsOver => IsClientGone || IsTimedOut || _source?.IsCancellationRequested == true;
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        _source?.Dispose();
+    }
+
+    private CancellationTokenSource CreateSource()
+    {
+        lock (_lock)
+        {
+            if (_source is not null)
+            {
+                return _source;
+            }
+
+            var remaining = timeout - Stopwatch.GetElapsedTime(_start);
+            var source = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero);
+            _registration = clientGone.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), source);
+
+            return _source = source;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Cacao.Errors;
+using Cacao.Language;
+using Cacao.Planning;
+using Cacao.Types;
+using Cacao.Validation;
+using Microsoft.Extensions.Logging;
+
+namespace Cacao.Execution;
+
+/// <inheritdoc/>
+internal sealed class RequestExecutor : IRequestExecutor
+{
+    private readonly RequestExecutorOptions _options;
+    private readonly ErrorHandler _errorHandler;
+    private readonly RequestPipeline _pipeline;
+
+    public RequestExecutor(
+        GraphQLSchema schema,
+        RequestExecutorOptions options,
+        ParserOptions parserOptions,
+        DocumentValidator validator,
+        IReadOnlyList<IErrorFilter> errorFilters,
+        ILogger<RequestExecutor> logger)
+    {
+        Schema = schema;
+        Documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
+        _options = options;
+        _errorHandler = new ErrorHandler(options, errorFilters, logger);
+        _pipeline = RequestPipeline.Create(parserOptions, validator, Documents, new FieldRunnerFactory(schema));
+    }
+
+    public GraphQLSchema Schema { get; }
+
+    /// <summary>The valid documents that are kept.</summary>
+    internal DocumentCache Documents { get; }
+
+    public async ValueTask<ExecutionResult> ExecuteAsync(
+        GraphQLRequest request,
+        IServiceProvider services,
+        ClaimsPrincipal? user = null,
+        CancellationToken cancellationToken = default)
+    {
+        using var cancellation = new RequestCancellation(cancellationToken, _options.ExecutionTimeout);
+        var context = new RequestContext(request, Schema, _options, _errorHandler, services, user, cancellation);
+
+        try
+        {
+            return await _pipeline.RunAsync(context).ConfigureAwait(false);
+        }
+        catch (PlanningLimitException exception)
+        {
+            return Refuse(ExecutionErrors.LimitExceeded(exception.Message));
+        }
+        catch (OperationCanceledException) when (cancellation.IsOver)
+        {
+            return context.CancelledResult();
+        }
+        catch (Exception exception)
+        {
+            return Refuse(_errorHandler.ToErrors(exception)[0]);
+        }
+    }
+
+    private RequestErrorResult Refuse(IError error) => new([_errorHandler.Finish(error)]);
+}

@@ -1,0 +1,15 @@
+namespace Cacao.Planning;
+
+/// <summary>Counts the selections visited while planning one operation, so that fragments that fan out end in an error.</summary>
+internal sealed class PlanningBudget(int limit)
+{
+    private int _used;
+
+    public void Spend()
+    {
+        if (++_used > limit)
+        {
+            throw PlanningLimitException.TooMuchWork(limit);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Cacao.Planning;
+
+/// <summary>An operation is too large to be planned. The message goes to the client.</summary>
+public sealed class PlanningLimitException : Exception
+{
+    private PlanningLimitException(string message)
+        : base(message)
+    {
+    }
+
+    internal static PlanningLimitException TooMuchWork(int limit)
+        => new($"The operation spreads out to more than {limit} selections, the most that are allowed.");
+
+    internal static PlanningLimitException TooManyIncludeVariables(int limit)
+        => new($"The operation uses more than {limit} variables in @skip and @include, the most that are allowed.");
+}
