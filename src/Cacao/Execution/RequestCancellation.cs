@@ -5,7 +5,7 @@ namespace Cacao.Execution;
 /// <summary>
 /// When a request must end: its client has gone or its time is up. The token that joins both is made when somebody first asks for it.
 /// </summary>
-internal sealed class RequestCancellation(CancellationToken clientGone, TimeSpan timeout) : IDisposable
+internal sealed class RequestCancellation(TimeSpan timeout, CancellationToken clientGone) : IDisposable
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly Lock _lock = new();

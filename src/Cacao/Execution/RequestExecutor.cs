@@ -19,9 +19,9 @@ internal sealed class RequestExecutor : IRequestExecutor
         GraphQLSchema schema,
         RequestExecutorOptions options,
         ParserOptions parserOptions,
-        DocumentValidator validator,
+        DocumentValidator? validator,
         IReadOnlyList<IErrorFilter> errorFilters,
-        ILogger<RequestExecutor> logger)
+        ILogger logger)
     {
         Schema = schema;
         Documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
@@ -41,7 +41,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         ClaimsPrincipal? user = null,
         CancellationToken cancellationToken = default)
     {
-        using var cancellation = new RequestCancellation(cancellationToken, _options.ExecutionTimeout);
+        using var cancellation = new RequestCancellation(_options.ExecutionTimeout, cancellationToken);
         var context = new RequestContext(request, Schema, _options, _errorHandler, services, user, cancellation);
 
         try

@@ -9,7 +9,7 @@ internal sealed class RequestPipeline(ImmutableArray<IRequestStep> steps)
 {
     public static RequestPipeline Create(
         ParserOptions parserOptions,
-        DocumentValidator validator,
+        DocumentValidator? validator,
         DocumentCache cache,
         FieldRunnerFactory runners) => new(
         [

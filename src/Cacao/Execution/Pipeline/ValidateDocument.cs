@@ -2,8 +2,11 @@ using Cacao.Validation;
 
 namespace Cacao.Execution;
 
-/// <summary>Validates the document, and keeps it if it is valid. Documents that are not are not kept: a client could fill the cache with them.</summary>
-internal sealed class ValidateDocument(DocumentValidator validator, DocumentCache cache) : IRequestStep
+/// <summary>
+/// Validates the document, and keeps it if it is valid. Documents that are not are not kept: a client could fill the cache with them.
+/// Without a validator documents are taken to be valid.
+/// </summary>
+internal sealed class ValidateDocument(DocumentValidator? validator, DocumentCache cache) : IRequestStep
 {
     public ValueTask RunAsync(RequestContext context)
     {
@@ -12,9 +15,7 @@ internal sealed class ValidateDocument(DocumentValidator validator, DocumentCach
             return default;
         }
 
-        var errors = validator.Validate(context.Schema, context.Document!);
-
-        if (errors.Count > 0)
+        if (validator?.Validate(context.Schema, context.Document!) is { Count: > 0 } errors)
         {
             context.Refuse(errors);
             return default;
