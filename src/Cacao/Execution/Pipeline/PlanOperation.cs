@@ -9,7 +9,7 @@ internal sealed class PlanOperation(FieldRunnerFactory runners) : IRequestStep
     public ValueTask RunAsync(RequestContext context)
     {
         var cached = context.CachedDocument!;
-        var name = string.IsNullOrEmpty(context.Request.OperationName) ? null : context.Request.OperationName;
+        var name = context.Request.OperationName;
         context.Plan = cached.FindPlan(name);
 
         if (context.Plan is null && Find(context, cached.Document, name) is { } operation)
