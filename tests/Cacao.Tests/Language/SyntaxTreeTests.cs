@@ -91,4 +91,28 @@ public sealed class SyntaxTreeTests
         Should.Throw<SyntaxException>(() => Utf8GraphQLParser.ParseValue("1 2")).Message.ShouldBe("Syntax Error: Expected <EOF>, found Int \"2\".");
         Should.Throw<SyntaxException>(() => Utf8GraphQLParser.ParseType("Int]")).Message.ShouldBe("Syntax Error: Expected <EOF>, found \"]\".");
     }
+
+    [Fact]
+    public void Parsing_allocates_the_tree_and_no_more()
+    {
+        const int Fields = 1_000;
+        var text = Encoding.UTF8.GetBytes("{" + string.Concat(Enumerable.Repeat(" name", Fields)) + " }");
+        Utf8GraphQLParser.Parse(text);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var document = Utf8GraphQLParser.Parse(text);
+        var parsed = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        before = GC.GetAllocatedBytesForCurrentThread();
+        var fields = new SelectionNode[Fields];
+
+        for (var i = 0; i < Fields; i++)
+        {
+            fields[i] = new FieldNode(null, new NameNode("name"), [], [], null);
+        }
+
+        var tree = GC.GetAllocatedBytesForCurrentThread() - before;
+        parsed.ShouldBeInRange(tree, tree + 1_000);
+        GC.KeepAlive(document);
+    }
 }
