@@ -23,6 +23,12 @@ internal static class Answers
                 "print" => Print.Answer(root),
                 "dedentBlockString" => DedentBlockString.Answer(root),
                 "execute" => Execute.Answer(root),
+                "validateSdl" => ValidateSdl.Answer(root),
+                "validateSchema" => ValidateSchema.Answer(root),
+                "coerceVariables" => CoerceVariables.Answer(root),
+                "coerceInput" => CoerceInput.Answer(root),
+                "coerceLiteral" => CoerceLiteral.Answer(root),
+                "scalar" => Scalar.Answer(root),
                 _ => new JsonObject { ["unsupported"] = true },
             };
         }

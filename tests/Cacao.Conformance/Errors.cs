@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Cacao.Errors;
 using Cacao.Language;
+using Cacao.Types;
 
 namespace Cacao.Conformance;
 
@@ -8,15 +10,25 @@ internal static class Errors
 {
     public static JsonObject None => new() { ["errors"] = new JsonArray() };
 
-    public static JsonObject Of(SyntaxException exception)
-        => new()
-        {
-            ["errors"] = new JsonArray(new JsonObject
-            {
-                ["message"] = exception.Message,
-                ["locations"] = new JsonArray(Of(exception.Location)),
-            }),
-        };
+    public static JsonObject Of(string message) => new() { ["errors"] = new JsonArray(new JsonObject { ["message"] = message }) };
+
+    public static JsonObject Of(SyntaxException exception) => Of([new Error(exception.Message) { Locations = [exception.Location] }]);
+
+    public static JsonObject Of(SchemaException exception) => Of(exception.Errors);
+
+    public static JsonObject Of(IEnumerable<IError> errors) => new() { ["errors"] = new JsonArray([.. errors.Select(Of)]) };
 
     public static JsonObject Of(Location location) => new() { ["line"] = location.Line, ["column"] = location.Column };
+
+    private static JsonObject Of(IError error)
+    {
+        var json = new JsonObject { ["message"] = error.Message };
+
+        if (error.Locations is { Count: > 0 } locations)
+        {
+            json["locations"] = new JsonArray([.. locations.Select(Of)]);
+        }
+
+        return json;
+    }
 }
