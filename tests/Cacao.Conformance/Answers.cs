@@ -22,6 +22,7 @@ internal static class Answers
                 "lex" => Lex.Answer(root),
                 "print" => Print.Answer(root),
                 "dedentBlockString" => DedentBlockString.Answer(root),
+                "validate" => Validate.Answer(root),
                 "execute" => Execute.Answer(root),
                 "validateSdl" => ValidateSdl.Answer(root),
                 "validateSchema" => ValidateSchema.Answer(root),

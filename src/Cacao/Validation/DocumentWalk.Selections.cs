@@ -33,7 +33,8 @@ internal sealed partial class DocumentWalk
 
     private void Visit(FieldNode field, TypeDefinition? parentType, FieldDepth depth)
     {
-        var definition = parentType is null ? null : context.Schema.FindField(parentType, field.Name.Value);
+        OutputField? definition = null;
+        _ = parentType is not null && context.Schema.TryGetField(parentType, field.Name.Value, out definition);
 
         foreach (var rule in rules.Field)
         {

@@ -109,7 +109,8 @@ internal sealed partial class DocumentWalk(RuleSet rules, ValidationContext cont
 
         if (variable.DefaultValue is { } value)
         {
-            Visit(value, new InputPosition(type is { IsInputType: true } ? variable.Type.Wrap(type) : null));
+            _ = context.Schema.TryResolveType(variable.Type, out var fullType);
+            Visit(value, new InputPosition(fullType is { IsInputType: true } ? fullType : null));
         }
     }
 

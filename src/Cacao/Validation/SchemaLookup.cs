@@ -6,15 +6,6 @@ namespace Cacao.Validation;
 /// <summary>What a document's names mean in a schema.</summary>
 internal static class SchemaLookup
 {
-    /// <summary>The field of a composite type, the meta-fields included (specification, section 4.1).</summary>
-    public static OutputField? FindField(this GraphQLSchema schema, TypeDefinition parentType, string name)
-    {
-        OutputField? field = null;
-        _ = schema;
-        _ = (parentType as ComplexType)?.Fields.TryGetField(name, out field);
-        return field;
-    }
-
     /// <summary>The type an inline fragment is on: that of its condition, else the one around it.</summary>
     public static TypeDefinition? FindFragmentType(this GraphQLSchema schema, InlineFragmentNode fragment, TypeDefinition? parentType)
     {
@@ -44,12 +35,4 @@ internal static class SchemaLookup
             ? schema.GetPossibleTypes(left).Overlaps(schema.GetPossibleTypes(right))
             : schema.IsSubType(left, right);
     }
-
-    /// <summary>The type that a reference to <paramref name="namedType"/> stands for, with the reference's wrappers around it.</summary>
-    public static GraphQLType Wrap(this TypeNode reference, TypeDefinition namedType) => reference switch
-    {
-        ListTypeNode list => new ListType(list.Type.Wrap(namedType)),
-        NonNullTypeNode nonNull => new NonNullType(nonNull.Type.Wrap(namedType)),
-        _ => namedType,
-    };
 }

@@ -92,7 +92,7 @@ internal sealed class ValidationContext(GraphQLSchema schema, DocumentNode docum
     private Error TooMuchWork()
         => new(string.Create(
             CultureInfo.InvariantCulture,
-            $"Validating the document takes more than {Options.MaxAllowedWork} steps of work; it was stopped after {_work}."))
+            $"Validating the document takes {_work} steps or more, MaxAllowedWork is {Options.MaxAllowedWork}."))
         {
             Code = ErrorCodes.Server.LimitExceeded,
             Extensions = new Dictionary<string, object?>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Cacao.Language;
 using Cacao.Types;
 
@@ -7,7 +6,7 @@ namespace Cacao.Validation;
 /// <summary>
 /// Directives are defined by the schema and stand where their definition allows (specification, sections 5.7.1 and 5.7.2).
 /// </summary>
-internal sealed partial class KnownDirectivesRule : IDirectiveRule
+internal sealed class KnownDirectivesRule : IDirectiveRule
 {
     private const string DefinedSection = "sec-Directives-Are-Defined";
     private const string LocationSection = "sec-Directives-Are-in-Valid-Locations";
@@ -20,13 +19,7 @@ internal sealed partial class KnownDirectivesRule : IDirectiveRule
         }
         else if ((definition.Locations & location) == 0)
         {
-            context.Report($"Directive \"@{definition.Name}\" may not be used on {NameOf(location)}.", LocationSection, directive);
+            context.Report($"Directive \"@{definition.Name}\" may not be used on {DirectiveLocations.GetName(location)}.", LocationSection, directive);
         }
     }
-
-    // FragmentSpread is FRAGMENT_SPREAD in GraphQL.
-    private static string NameOf(DirectiveLocation location) => InnerCapital().Replace(location.ToString(), "_$0").ToUpperInvariant();
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex InnerCapital();
 }

@@ -9,14 +9,20 @@ internal sealed class NoUnusedFragmentsRule : IDocumentRule
 
     public void Visit(DocumentNode document, ValidationContext context)
     {
-        foreach (var fragment in context.Facts.GetUnreachable(context))
+        var unused = context.Facts.GetUnreachable(context).ToHashSet();
+
+        foreach (var fragment in unused)
         {
             if (!context.Spend(1))
             {
                 return;
             }
 
-            context.Report($"Fragment \"{fragment.Name}\" is never used.", Section, fragment.Node);
+            // Of several fragments of one name another rule tells; used is the name.
+            if (context.Facts.TryGetFragment(fragment.Name, out var named) && unused.Contains(named))
+            {
+                context.Report($"Fragment \"{fragment.Name}\" is never used.", Section, fragment.Node);
+            }
         }
     }
 }

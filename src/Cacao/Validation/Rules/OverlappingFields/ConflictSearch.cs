@@ -46,7 +46,7 @@ internal sealed class ConflictSearch(ValidationContext context, int allowance)
         {
             for (var i = 1; i < group.Count; i++)
             {
-                for (var j = 0; j < i; j++)
+                for (var j = 0; j < i && !IsEnough(conflicts); j++)
                 {
                     Compare(group[j], group[i], isExclusive: false, conflicts);
                 }
@@ -57,7 +57,7 @@ internal sealed class ConflictSearch(ValidationContext context, int allowance)
         {
             Compare(groups, groups.Fragments[i], isExclusive: false, conflicts);
 
-            for (var j = i + 1; j < groups.Fragments.Count; j++)
+            for (var j = i + 1; j < groups.Fragments.Count && !IsEnough(conflicts); j++)
             {
                 Compare(groups.Fragments[i], groups.Fragments[j], isExclusive: false, conflicts);
             }
@@ -134,6 +134,11 @@ internal sealed class ConflictSearch(ValidationContext context, int allowance)
             {
                 foreach (var leftField in group)
                 {
+                    if (_allowance <= 0)
+                    {
+                        return;
+                    }
+
                     Compare(leftField, rightField, isExclusive, conflicts);
                 }
             }
@@ -197,6 +202,8 @@ internal sealed class ConflictSearch(ValidationContext context, int allowance)
         _comparedFragments[pair] = isExclusive;
         return true;
     }
+
+    private bool IsEnough(List<FieldConflict> conflicts) => _allowance <= 0 || conflicts.Count >= context.Options.MaxAllowedErrors;
 
     // Calls nest as deep as fragments lead, so the stack is asked as well.
     private bool MayContinue() => !context.IsDone && _allowance-- > 0 && RuntimeHelpers.TryEnsureSufficientExecutionStack();

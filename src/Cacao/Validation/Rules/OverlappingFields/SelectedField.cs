@@ -10,7 +10,11 @@ internal readonly record struct SelectedField(FieldNode Node, TypeDefinition? Pa
     public TypeDefinition? Type => Definition?.Type.NamedType;
 
     public static SelectedField Of(FieldNode field, TypeDefinition? parentType, ValidationContext context)
-        => new(field, parentType, parentType is null ? null : context.Schema.FindField(parentType, field.Name.Value));
+    {
+        OutputField? definition = null;
+        _ = parentType is not null && context.Schema.TryGetField(parentType, field.Name.Value, out definition);
+        return new SelectedField(field, parentType, definition);
+    }
 
     /// <summary>No object is of both parents; other types might share objects one day, even if they do not now.</summary>
     public bool IsExclusiveWith(in SelectedField other)
