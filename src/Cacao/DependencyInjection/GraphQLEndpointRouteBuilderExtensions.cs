@@ -1,4 +1,5 @@
 using Cacao.Http;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -20,6 +21,10 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var endpoint = new GraphQLHttpEndpoint(endpointRouteBuilder.ServiceProvider);
         var route = endpointRouteBuilder.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
 
-        return new GraphQLEndpointConventionBuilder(endpoint, route);
+        var files = endpointRouteBuilder
+            .MapMethods($"{path.TrimEnd('/')}/{{**{GraphQLHttpEndpoint.FileRouteValue}}}", [HttpMethods.Get, HttpMethods.Head], endpoint.HandleFileAsync)
+            .WithDisplayName("GraphQL page");
+
+        return new GraphQLEndpointConventionBuilder(endpoint, route, files);
     }
 }

@@ -1,5 +1,6 @@
 using Cacao.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -8,14 +9,19 @@ namespace Cacao.Http;
 /// <summary>What is mapped under the GraphQL path: the transports, asked in turn.</summary>
 internal sealed class GraphQLHttpEndpoint
 {
+    /// <summary>The route value that holds the path of a file of the page.</summary>
+    public const string FileRouteValue = "file";
+
     private readonly IServiceProvider _services;
     private readonly Lazy<ITransport[]> _transports;
+    private readonly Lazy<PlaygroundFiles> _playground;
     private GraphQLServerOptions? _options;
 
     public GraphQLHttpEndpoint(IServiceProvider services)
     {
         _services = services;
         _transports = new Lazy<ITransport[]>(CreateTransports);
+        _playground = new Lazy<PlaygroundFiles>(() => new PlaygroundFiles(Options.Tool));
     }
 
     /// <summary>Options of this endpoint alone; the server's apply without. To be set before the first request.</summary>
@@ -43,12 +49,28 @@ internal sealed class GraphQLHttpEndpoint
             Refusals.MethodNotAllowed(Options.EnableGetRequests ? "GET, POST" : "POST"));
     }
 
+    /// <summary>Answers what lies under the GraphQL path: the page's files, if there is a page.</summary>
+    public async Task HandleFileAsync(HttpContext context)
+    {
+        var path = (string?)context.GetRouteValue(FileRouteValue) ?? "";
+
+        if (!Options.Tool.Enable || !await _playground.Value.TryWriteAsync(context, path).ConfigureAwait(false))
+        {
+            await ResponseWriter.WriteAsync(context, ResponseMediaType.Json, Refusals.NotFound).ConfigureAwait(false);
+        }
+    }
+
     private ITransport[] CreateTransports()
     {
         var executor = _services.GetRequiredService<IRequestExecutor>();
         var reader = new HttpRequestReader(Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize);
         var guard = new CrossSiteGuard(Options);
         var transports = new List<ITransport> { new HttpPostTransport(executor, reader, guard) };
+
+        if (Options.Tool.Enable)
+        {
+            transports.Add(new PlaygroundTransport(_playground.Value));
+        }
 
         if (Options.EnableGetRequests)
         {
