@@ -86,7 +86,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(_settings.GetValueOrDefault("environment", "Development"));
         builder.UseSetting("Orgs:DataDirectory", _folder.FullName);
         builder.UseSetting("Orgs:Database:Synchronous", "NORMAL");
         builder.UseSetting("Orgs:Accounts:PasswordRounds", "100");

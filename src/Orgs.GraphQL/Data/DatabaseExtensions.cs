@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
 namespace Orgs.GraphQL.Data;
 
 public static class DatabaseExtensions
@@ -11,6 +13,10 @@ public static class DatabaseExtensions
         {
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+
+            // What nobody expected comes out of the request and is logged there; a taken slug is not worth an error in the log.
+            options.ConfigureWarnings(warnings => warnings.Log(
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Writes>();

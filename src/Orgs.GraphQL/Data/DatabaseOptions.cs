@@ -24,7 +24,7 @@ public sealed record DatabaseOptions
             {
                 "FULL" => "FULL",
                 "NORMAL" => "NORMAL",
-                var other => throw new InvalidOperationException($"Orgs:Database:Synchronous is FULL or NORMAL, not {other}."),
+                var other => throw new StartRefusedException($"Orgs:Database:Synchronous is FULL or NORMAL, not {other}."),
             },
         };
     }

@@ -1,21 +1,14 @@
 namespace Orgs.GraphQL.Data;
 
 /// <summary>Makes the database what this version of the server needs, before the server listens.</summary>
-public sealed class DatabaseStartup(IDbContextFactory<OrgsDbContext> contexts, IDatabaseProvider provider) : IHostedLifecycleService
+public sealed class DatabaseStartup(
+    DatabaseOptions options, IDbContextFactory<OrgsDbContext> contexts, IDatabaseProvider provider) : StartTask
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
+        // The keys that protect tokens are in there as well.
+        PrivateFiles.CreateDirectory(options.DataDirectory);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await provider.MigrateAsync(database, cancellationToken);
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

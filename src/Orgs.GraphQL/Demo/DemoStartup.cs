@@ -11,11 +11,11 @@ public sealed class DemoStartup(
     Writes writes,
     IDbContextFactory<OrgsDbContext> contexts,
     ILookupNormalizer normalizer,
-    IPasswordHasher<User> hasher) : IHostedLifecycleService
+    IPasswordHasher<User> hasher) : StartTask
 {
     private const string Slug = "acme-corp";
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (environment.IsProduction())
         {
@@ -27,28 +27,13 @@ public sealed class DemoStartup(
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     private async Task RefuseAsync(CancellationToken cancellationToken)
     {
-        if (demo.IsWanted)
-        {
-            throw new StartRefusedException("Orgs:DemoData is on. Its passwords are public, so it does not start in production.");
-        }
-
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var emails = DemoData.Emails.Select(email => normalizer.NormalizeEmail(email)).ToList();
         if (await database.Users.AnyAsync(user => emails.Contains(user.NormalizedEmail!), cancellationToken))
         {
-            throw new StartRefusedException("The database has demo accounts in it. Their passwords are public, so it does not start in production.");
+            throw new StartRefusedException("The database has demo accounts in it. Their passwords are public, so the server does not start with it in production.");
         }
     }
 

@@ -19,13 +19,16 @@ public sealed partial class StartBanner(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+        if (server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
+        {
+            return;
+        }
 
         await using var database = await contexts.CreateDbContextAsync(stoppingToken);
         var description = await provider.DescribeAsync(database, stoppingToken);
-        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         if (environment.IsDevelopment())
         {
-            await Console.Out.WriteLineAsync(Screen(addresses, description));
+            await Console.Out.WriteLineAsync(Screen(addresses.First(), description));
         }
         else
         {
@@ -33,9 +36,8 @@ public sealed partial class StartBanner(
         }
     }
 
-    private string Screen(ICollection<string> addresses, string database)
+    private string Screen(string url, string database)
     {
-        var url = addresses.FirstOrDefault() ?? "http://localhost";
         string[] lines =
         [
             "",

@@ -82,17 +82,26 @@ public sealed class OrganizationCreation(Writes writes, IDatabaseProvider provid
 
     private static async Task<IReadOnlyList<string>> FreeSlugsLikeAsync(Change change, string slug, int count)
     {
-        // All numbered variants begin like this, also those that had to be cut to make room for the number.
-        var stem = slug.Length > SlugRules.MaxLength - 8 ? slug[..(SlugRules.MaxLength - 8)] : slug;
-        var taken = await change.Database.Organizations
-            .Where(organization => organization.Slug.StartsWith(stem))
-            .Select(organization => organization.Slug)
-            .ToHashSetAsync(change.CancellationToken);
+        // A popular name runs out of small numbers. Larger ones are drawn, so that finding a free one stays a look or two.
+        for (var digits = 1; ; digits = Math.Min(digits + 2, 9))
+        {
+            var candidates = Numbers(digits).Select(number => SlugRules.Numbered(slug, number)).ToList();
+            var taken = await change.Database.Organizations
+                .Where(organization => candidates.Contains(organization.Slug))
+                .Select(organization => organization.Slug)
+                .ToListAsync(change.CancellationToken);
+            var free = candidates.Except(taken).Take(count).ToList();
+            if (free.Count == count)
+            {
+                return free;
+            }
+        }
+    }
 
-        return [.. Enumerable.Range(2, taken.Count + count)
-            .Select(number => SlugRules.Numbered(slug, number))
-            .Where(candidate => !taken.Contains(candidate))
-            .Take(count)];
+    private static IEnumerable<int> Numbers(int digits)
+    {
+        var first = (int)Math.Pow(10, digits - 1);
+        return digits == 1 ? Enumerable.Range(2, 8) : Enumerable.Range(0, 8).Select(_ => Random.Shared.Next(first, first * 10)).Distinct();
     }
 }
 

@@ -24,13 +24,13 @@ public sealed record LimitOptions
     /// <summary>Invitations that are mailed to one address in a day, by all organizations together.</summary>
     public int InvitationsPerRecipient { get; init; } = 5;
 
-    public RateLimit SignInPerAccount => new(FailedSignInsPerAccount, TimeSpan.FromMinutes(5));
+    public RateLimit SignInPerAccount => new(nameof(SignInPerAccount), FailedSignInsPerAccount, TimeSpan.FromMinutes(5));
 
-    public RateLimit SignInPerAccountEverywhere => new(FailedSignInsPerAccountEverywhere, TimeSpan.FromHours(1));
+    public RateLimit SignInPerAccountEverywhere => new(nameof(SignInPerAccountEverywhere), FailedSignInsPerAccountEverywhere, TimeSpan.FromHours(1));
 
-    public RateLimit SignInPerNetwork => new(FailedSignInsPerNetwork, TimeSpan.FromMinutes(1));
+    public RateLimit SignInPerNetwork => new(nameof(SignInPerNetwork), FailedSignInsPerNetwork, TimeSpan.FromMinutes(1));
 
-    public RateLimit RegistrationPerNetwork => new(RegistrationsPerNetwork, TimeSpan.FromHours(1));
+    public RateLimit RegistrationPerNetwork => new(nameof(RegistrationPerNetwork), RegistrationsPerNetwork, TimeSpan.FromHours(1));
 
-    public RateLimit WrongTokenPerNetwork => new(WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
+    public RateLimit WrongTokenPerNetwork => new(nameof(WrongTokenPerNetwork), WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Orgs.GraphQL.Shared;
 
 /// <summary>So many times in so long, for each key.</summary>
-public sealed record RateLimit(int Permits, TimeSpan Window);
+public sealed record RateLimit(string Name, int Permits, TimeSpan Window);
 
 /// <summary>
 /// Counts in fixed windows, in memory. A window holds a bounded number of keys and starts anew when it is full: memory

@@ -17,16 +17,25 @@ public static class IdentityExtensions
         var configuration = builder.Configuration;
         var services = builder.Services;
 
+        // Registered before Identity registers its own once per request; none of these keeps anything.
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton<IUserValidator<User>, UserValidator<User>>();
+        services.AddSingleton<IPasswordValidator<User>, PasswordValidator<User>>();
+        services.AddSingleton<IdentityErrorDescriber>();
+        services.AddSingleton<UserManagers>();
+
         services.AddIdentityCore<User>(options =>
         {
             options.User.RequireUniqueEmail = true;
+            options.User.AllowedUserNameCharacters = "";
             options.Password.RequiredLength = 8;
             options.Password.RequiredUniqueChars = 1;
             options.Password.RequireDigit = false;
             options.Password.RequireLowercase = false;
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<OrgsDbContext>();
+        }).AddUserStore<UserStore>();
 
         var rounds = configuration.GetValue("Orgs:Accounts:PasswordRounds", LeastRounds);
         services.Configure<PasswordHasherOptions>(
@@ -49,8 +58,6 @@ public static class IdentityExtensions
 
         services.AddSingleton(configuration.GetSection("Orgs:Limits").Get<LimitOptions>() ?? new LimitOptions());
         services.AddSingleton<RateLimiter>();
-        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
-        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<Sessions>();

@@ -5,6 +5,7 @@ namespace Orgs.GraphQL.Users;
 /// <summary>Signing up: a user and a personal account, and with a mailed invitation a membership, all or nothing.</summary>
 public sealed class Registration(
     Writes writes,
+    UserManagers managers,
     IDatabaseProvider provider,
     InvitationAcceptance invitations,
     ConfirmationMail confirmation,
@@ -64,23 +65,22 @@ public sealed class Registration(
     private async Task<Outcome<Registered>> CreateAsync(
         Change change, NewUser input, string name, string accountName, string passwordHash, RequestOrigin origin)
     {
-        var normalizedEmail = normalizer.NormalizeEmail(input.Email);
-        if (await change.Database.Users.AnyAsync(user => user.NormalizedEmail == normalizedEmail, change.CancellationToken))
+        var user = User.Register(name, input.Email, normalizer.NormalizeEmail(input.Email), change.Now);
+        user.PasswordHash = passwordHash;
+        var created = await managers.In(change).CreateAsync(user);
+        if (!created.Succeeded)
         {
-            return Taken();
+            return Refusal(created.Errors);
         }
 
-        var user = User.Register(name, input.Email, normalizedEmail, change.Now);
-        user.PasswordHash = passwordHash;
         var account = PersonalAccount.For(user, accountName);
         var session = Session.Start(user.Id, origin.UserAgent, change.Now);
-        change.Database.AddRange(user, account, session);
+        change.Database.AddRange(account, session);
         change.Audit(AuditAction.AccountRegistered, user, new AuditDetails { Subject = user });
 
         Membership? membership = null;
         if (input.InvitationToken is { } token)
         {
-            await change.Database.SaveChangesAsync(change.CancellationToken);
             var accepted = await invitations.AcceptDuringRegistrationAsync(change, user, token);
             if (!accepted.Succeeded)
             {
@@ -96,6 +96,14 @@ public sealed class Registration(
         }
 
         return new Registered(new SignedIn(user, account, session, Tokens: null), membership);
+    }
+
+    private static ValidationError Refusal(IEnumerable<IdentityError> errors)
+    {
+        var error = errors.First();
+        return error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)
+            ? Taken()
+            : ValidationError.Of("email", error.Code, error.Description);
     }
 
     private static ValidationError Taken() => ValidationError.Of("email", "unique", "There is an account with this e-mail address already.");

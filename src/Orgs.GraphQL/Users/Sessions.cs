@@ -23,7 +23,7 @@ public sealed class Sessions(
             return refusal;
         }
 
-        var address = normalizer.NormalizeEmail(email);
+        var address = EmailAddress.IsValid(email) ? normalizer.NormalizeEmail(email) : "";
         var user = await FindAsync(address, cancellationToken);
         var verdict = password.Length > Passwords.MaxLength
             ? new Passwords.Verdict(IsRight: false, BetterHash: null)

@@ -1,0 +1,164 @@
+namespace Orgs.GraphQL.Tests.Data;
+
+/// <summary>What the database refuses by itself, whoever asks and however.</summary>
+public sealed class GuardTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly User _bob = User.Register("Bob", "bob@orgs.test", "BOB@ORGS.TEST", _now);
+    private readonly User _jane = User.Register("Jane", "jane@orgs.test", "JANE@ORGS.TEST", _now);
+    private TestDatabase _database = null!;
+    private OrgsDbContext _context = null!;
+    private Organization _acme = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _context = _database.CreateDbContext();
+        _acme = Organization.Create("Acme", "acme", _bob.Id, _now);
+        _context.AddRange(_bob, _jane, PersonalAccount.For(_bob, "Bob"), PersonalAccount.For(_jane, "Jane"), _acme);
+        _context.Add(Membership.Create(_acme.Id, _bob.Id, OrgRole.Owner, _now));
+        _context.Add(Membership.Create(_acme.Id, _jane.Id, OrgRole.Member, _now));
+        await _context.SaveChangesAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM memberships WHERE role = 2")]
+    [InlineData("DELETE FROM memberships")]
+    [InlineData("UPDATE memberships SET role = 1 WHERE role = 2")]
+    [InlineData("UPDATE memberships SET state = 1")]
+    [InlineData("UPDATE users SET disabled_at = 1 WHERE name = 'Bob'")]
+    [InlineData("DELETE FROM users WHERE name = 'Bob'")]
+    public async Task Raw_sql_cannot_take_the_last_owner(string sql)
+    {
+        var refusal = await Should.ThrowAsync<Exception>(() => _context.Database.ExecuteSqlRawAsync(sql));
+
+        refusal.Message.ShouldContain("last owner");
+        (await OwnersAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM memberships WHERE user_id = (SELECT id FROM users WHERE name = 'Bob')")]
+    [InlineData("UPDATE memberships SET role = 0 WHERE user_id = (SELECT id FROM users WHERE name = 'Bob')")]
+    [InlineData("DELETE FROM users WHERE name = 'Bob'")]
+    public async Task One_of_two_owners_can_go(string sql)
+    {
+        await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
+
+        await _context.Database.ExecuteSqlRawAsync(sql);
+
+        (await OwnersAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_owner_who_is_suspended_or_disabled_does_not_count()
+    {
+        await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
+        await _context.Database.ExecuteSqlRawAsync("UPDATE users SET disabled_at = 1 WHERE name = 'Jane'");
+
+        var refusal = await Should.ThrowAsync<Exception>(
+            () => _context.Database.ExecuteSqlRawAsync("DELETE FROM memberships WHERE user_id = (SELECT id FROM users WHERE name = 'Bob')"));
+
+        refusal.Message.ShouldContain("last owner");
+    }
+
+    [Fact]
+    public async Task Members_who_own_nothing_can_go_while_there_is_one_owner()
+    {
+        await _context.Database.ExecuteSqlRawAsync("DELETE FROM users WHERE name = 'Jane'");
+
+        (await _context.Memberships.CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_organization_goes_with_its_memberships_but_not_with_its_people()
+    {
+        await _context.Database.ExecuteSqlRawAsync("DELETE FROM accounts WHERE NOT personal");
+
+        (await _context.Memberships.CountAsync()).ShouldBe(0);
+        (await _context.Users.CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_shared_account_outlives_its_creator_and_a_personal_one_does_not()
+    {
+        await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
+
+        await _context.Database.ExecuteSqlRawAsync("DELETE FROM users WHERE name = 'Bob'");
+
+        var accounts = await _context.Accounts.ToListAsync();
+        accounts.OfType<Organization>().ShouldHaveSingleItem().CreatedById.ShouldBeNull();
+        accounts.OfType<PersonalAccount>().ShouldHaveSingleItem().UserId.ShouldBe(_jane.Id);
+    }
+
+    [Fact]
+    public async Task A_user_has_one_personal_account_and_any_number_of_others()
+    {
+        _context.Add(Organization.Create("Second", "second", _bob.Id, _now));
+        _context.Add(Organization.Create("Third", "third", _bob.Id, _now));
+        await _context.SaveChangesAsync();
+        await using var another = _database.CreateDbContext();
+        another.Add(PersonalAccount.For(_bob, "Bob again"));
+
+        var refusal = await Should.ThrowAsync<DbUpdateException>(() => another.SaveChangesAsync());
+
+        _database.Provider.IsDuplicate(refusal, "accounts", "user_id").ShouldBeTrue();
+        _database.Provider.IsDuplicate(refusal, "accounts", "slug").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Nobody_is_a_member_twice()
+    {
+        _context.Add(Membership.Create(_acme.Id, _jane.Id, OrgRole.Owner, _now));
+
+        var refusal = await Should.ThrowAsync<DbUpdateException>(() => _context.SaveChangesAsync());
+
+        _database.Provider.IsDuplicate(refusal, "memberships", "organization_id", "user_id").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nobody_joins_a_personal_account()
+    {
+        var account = await _context.PersonalAccounts.SingleAsync(account => account.UserId == _bob.Id);
+        _context.Add(Membership.Create(account.Id, _jane.Id, OrgRole.Member, _now));
+
+        var refusal = await Should.ThrowAsync<DbUpdateException>(() => _context.SaveChangesAsync());
+
+        refusal.InnerException.ShouldNotBeNull().Message.ShouldContain("personal account");
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_entries SET actor_label = 'somebody else'")]
+    [InlineData("DELETE FROM audit_entries")]
+    public async Task The_audit_log_only_grows(string sql)
+    {
+        _context.Add(AuditEntry.Of(AuditAction.OrgCreated, _bob, new AuditDetails { OrganizationId = _acme.Id }, "request", _now));
+        await _context.SaveChangesAsync();
+
+        var refusal = await Should.ThrowAsync<Exception>(() => _context.Database.ExecuteSqlRawAsync(sql));
+
+        refusal.Message.ShouldContain("append only");
+    }
+
+    [Fact]
+    public async Task Every_foreign_key_is_indexed()
+    {
+        var unindexed = await _context.Database.SqlQueryRaw<string>(
+            """
+            SELECT t.name || '.' || f."from" AS Value FROM sqlite_master AS t, pragma_foreign_key_list(t.name) AS f
+            WHERE t.type = 'table' AND NOT EXISTS (
+                SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c WHERE c.seqno = 0 AND c.name = f."from")
+            """).ToListAsync();
+
+        unindexed.ShouldBeEmpty();
+    }
+
+    private Task<int> OwnersAsync()
+        => _context.Memberships.CountAsync(membership => membership.Role == OrgRole.Owner && membership.State == MembershipState.Active);
+}

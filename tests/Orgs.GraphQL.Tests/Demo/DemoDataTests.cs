@@ -1,0 +1,62 @@
+namespace Orgs.GraphQL.Tests.Demo;
+
+public sealed class DemoDataTests
+{
+    [Fact]
+    public async Task Bob_and_Alice_own_Acme_Corp_and_Jane_is_a_member()
+    {
+        await using var app = new OrgsApplication(("Orgs:DemoData", "true"));
+
+        await using var database = app.OpenDatabase();
+        var members = await database.Memberships
+            .Where(membership => membership.Organization.Slug == "acme-corp")
+            .OrderBy(membership => membership.User.Name)
+            .Select(membership => $"{membership.User.Name}, {membership.User.Email}, {membership.Role}")
+            .ToListAsync();
+
+        members.ShouldBe(
+        [
+            "Alice Owner, alice@orgs.example, Owner",
+            "Bob Owner, bob@orgs.example, Owner",
+            "Jane Member, jane@orgs.example, Member",
+        ]);
+    }
+
+    [Fact]
+    public async Task Everybody_can_sign_in_with_the_demo_password()
+    {
+        await using var app = new OrgsApplication(("Orgs:DemoData", "true"));
+
+        foreach (var email in GraphQL.Demo.DemoData.Emails)
+        {
+            var viewer = new Viewer();
+            var signedIn = await app.Get<Sessions>().SignInAsync(
+                viewer, RequestOrigin.Unknown, email, GraphQL.Demo.DemoData.Password, useCookie: false, CancellationToken.None);
+
+            signedIn.Error.ShouldBeNull();
+            viewer.EmailConfirmed.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Starting_twice_changes_nothing()
+    {
+        await using var app = new OrgsApplication(("Orgs:DemoData", "true"));
+        var before = await CountAsync(app);
+
+        await using var again = app.WithWebHostBuilder(_ => { });
+        again.Services.ShouldNotBeNull();
+
+        (await CountAsync(app)).ShouldBe(before);
+        before.ShouldBe((3, 4, 3, 6));
+    }
+
+    private static async Task<(int Users, int Accounts, int Memberships, int AuditEntries)> CountAsync(OrgsApplication app)
+    {
+        await using var database = app.OpenDatabase();
+        return (await database.Users.CountAsync(),
+            await database.Accounts.CountAsync(),
+            await database.Memberships.CountAsync(),
+            await database.AuditEntries.CountAsync());
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Orgs.GraphQL.Tests.Hosting;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("/healthz/live")]
+    [InlineData("/healthz/ready")]
+    public async Task A_started_server_is_healthy(string path)
+    {
+        await using var app = new OrgsApplication();
+        using var client = app.CreateClient();
+
+        (await client.GetStringAsync(path)).ShouldBe("Healthy");
+    }
+
+    [Theory]
+    [InlineData("Orgs:PublicUrl is missing")]
+    [InlineData("Orgs:PublicUrl is not an http or https address", "Orgs:PublicUrl=orgs.test")]
+    [InlineData("Orgs:DemoData is on", "Orgs:PublicUrl=https://orgs.test", "Orgs:DemoData=true")]
+    [InlineData("Orgs:Email:Smtp:From is missing", "Orgs:PublicUrl=https://orgs.test", "Orgs:Email:Smtp:Host=mail.test")]
+    [InlineData("Orgs:Database:Synchronous is FULL or NORMAL", "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Synchronous=OFF")]
+    public async Task Production_refuses_to_start_half_configured_and_says_why_in_one_line(string reason, params string[] settings)
+    {
+        var (exitCode, errors) = await StartAsync(["environment=Production", .. settings]);
+
+        exitCode.ShouldBe(1);
+        errors.Trim().ShouldStartWith(reason);
+        errors.Trim().ShouldNotContain("\n");
+    }
+
+    [Fact]
+    public async Task Data_is_for_the_owner_of_the_process_only()
+    {
+        await using var app = new OrgsApplication();
+        await app.RegisterUnconfirmedAsync("Bob");
+
+        var folder = new DirectoryInfo(app.Get<DatabaseOptions>().DataDirectory);
+
+        folder.UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        folder.EnumerateFiles("*", SearchOption.AllDirectories).ShouldAllBe(
+            file => file.UnixFileMode == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    /// <summary>The server as a process of its own, which has to end by itself.</summary>
+    private static async Task<(int ExitCode, string Errors)> StartAsync(IEnumerable<string> settings)
+    {
+        using var server = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. settings.Select(setting => $"--{setting}")])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            },
+        };
+        server.Start();
+        var errors = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (server.ExitCode, errors);
+    }
+}
