@@ -76,7 +76,7 @@ internal static class Execute
                 case ObjectTypeConfiguration objectType:
                     foreach (var field in objectType.Fields)
                     {
-                        field.Resolver = FieldResolver.FromValueTask(ResolveAsync, needsOwnContext: true);
+                        field.Resolver = FieldResolver.FromValueTask(ResolveAsync).WithOwnContext();
                     }
 
                     break;

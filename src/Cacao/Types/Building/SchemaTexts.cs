@@ -16,7 +16,7 @@ internal static class SchemaTexts
         operation is OperationType.Query
             ? $"Query root type must be Object type, it cannot be {type}."
             : $"{operation} root type must be Object type if provided, it cannot be {type}.",
-        schema.Origins);
+        schema.Origins.Within(node => SdlWalk.OperationTypes(node).Where(root => root.Operation == operation).Select(root => root.Type)));
 
     public static Error DuplicateType(TypeConfiguration type)
         => At($"There can be only one type named \"{type.Name}\".", type.Origins) with { Code = ErrorCodes.Schema.DuplicateTypeName };
@@ -28,16 +28,16 @@ internal static class SchemaTexts
         => At($"Enum value {type.Name}.{value.Name} stands for the same C# value as another one.", value.Origins);
 
     public static Error ImplementsTwice(ComplexTypeConfiguration type, string name)
-        => At($"Type {type.Name} can only implement {name} once.", type.Origins);
+        => At($"Type {type.Name} can only implement {name} once.", type.Origins.Implementing(name));
 
     public static Error ImplementsNoInterface(ComplexTypeConfiguration type, TypeDefinition other)
-        => At($"Type {type.Name} must only implement Interface types, it cannot implement {other}.", type.Origins);
+        => At($"Type {type.Name} must only implement Interface types, it cannot implement {other}.", type.Origins.Implementing(other.Name));
 
     public static Error MemberTwice(UnionTypeConfiguration type, string name)
-        => At($"Union type {type.Name} can only include type {name} once.", type.Origins);
+        => At($"Union type {type.Name} can only include type {name} once.", type.Origins.Including(name));
 
     public static Error MemberNotObject(UnionTypeConfiguration type, TypeDefinition other)
-        => At($"Union type {type.Name} can only include Object types, it cannot include {other}.", type.Origins);
+        => At($"Union type {type.Name} can only include Object types, it cannot include {other}.", type.Origins.Including(other.Name));
 
     public static Error At(string message, IEnumerable<SyntaxOrigin> origins) => new(message)
     {

@@ -17,7 +17,14 @@ public abstract class FieldResolver
     /// The resolver keeps its context, because it takes <see cref="IResolverContext"/> itself, so each parent needs one of its own.
     /// Others read all they need before they first wait, and share one.
     /// </summary>
-    public bool NeedsOwnContext { get; private protected init; }
+    public bool NeedsOwnContext { get; private set; }
+
+    /// <summary>Says that the resolver keeps its context: see <see cref="NeedsOwnContext"/>.</summary>
+    public FieldResolver WithOwnContext()
+    {
+        NeedsOwnContext = true;
+        return this;
+    }
 
     /// <summary>The general way, for middleware: one value, boxed.</summary>
     public abstract ValueTask<object?> ResolveAsync(ResolverContext context);
@@ -26,16 +33,14 @@ public abstract class FieldResolver
     public static FieldResolver FromProperty<TParent, TResult>(Func<TParent, TResult> getter) => new PropertyResolver<TParent, TResult>(getter);
 
     /// <summary>Computes a value without waiting.</summary>
-    public static FieldResolver FromValue<TResult>(Func<ResolverContext, TResult> resolve, bool needsOwnContext = false)
-        => new ValueResolver<TResult>(resolve) { NeedsOwnContext = needsOwnContext };
+    public static FieldResolver FromValue<TResult>(Func<ResolverContext, TResult> resolve) => new ValueResolver<TResult>(resolve);
 
     /// <summary>Computes a value, waiting if it has to.</summary>
-    public static FieldResolver FromValueTask<TResult>(Func<ResolverContext, ValueTask<TResult>> resolve, bool needsOwnContext = false)
-        => new TaskResolver<TResult>(resolve) { NeedsOwnContext = needsOwnContext };
+    public static FieldResolver FromValueTask<TResult>(Func<ResolverContext, ValueTask<TResult>> resolve) => new TaskResolver<TResult>(resolve);
 
     /// <inheritdoc cref="FromValueTask{TResult}"/>
-    public static FieldResolver FromTask<TResult>(Func<ResolverContext, Task<TResult>> resolve, bool needsOwnContext = false)
-        => FromValueTask(context => new ValueTask<TResult>(resolve(context)), needsOwnContext);
+    public static FieldResolver FromTask<TResult>(Func<ResolverContext, Task<TResult>> resolve)
+        => new TaskResolver<TResult>(context => new ValueTask<TResult>(resolve(context)));
 }
 
 /// <inheritdoc cref="FieldResolver.FromProperty{TParent, TResult}"/>

@@ -169,7 +169,7 @@ internal sealed class SdlReader(SchemaConfiguration configuration, DocumentNode 
         new EnumValueConfiguration { Name = node.Name.Value, DeprecationReason = DeprecationReason(node.Directives) },
         node, node.Description, node.Directives);
 
-    private DirectiveConfiguration ReadDirective(DirectiveDefinitionNode node)
+    internal DirectiveConfiguration ReadDirective(DirectiveDefinitionNode node)
     {
         var directive = Described(
             new DirectiveConfiguration { Name = node.Name.Value, IsRepeatable = node.IsRepeatable }, node, node.Description, []);

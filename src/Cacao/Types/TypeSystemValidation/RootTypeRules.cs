@@ -25,15 +25,8 @@ internal static class RootTypeRules
             var names = string.Join(", ", group.Select(root => root.Operation));
             context.Report(
                 $"All root types must be different, \"{group.Key.Name}\" type is used as {names} root types.",
-                context.Configuration.Origins.SelectMany(origin => RootsIn(origin.Node), (origin, root) => origin with { Node = root })
-                    .Where(origin => ((NamedTypeNode)origin.Node).Name.Value == group.Key.Name));
+                context.Configuration.Origins.Within(
+                    node => SdlWalk.OperationTypes(node).Select(root => root.Type).Where(root => root.Name.Value == group.Key.Name)));
         }
     }
-
-    private static IEnumerable<SyntaxNode> RootsIn(SyntaxNode node) => node switch
-    {
-        SchemaDefinitionNode definition => definition.OperationTypes.Select(root => root.Type),
-        SchemaExtensionNode extension => extension.OperationTypes.Select(root => root.Type),
-        _ => [],
-    };
 }

@@ -22,12 +22,7 @@ internal sealed class TypeSystemContext(GraphQLSchema schema, IReadOnlyDictionar
     /// <summary>Where a part of the schema was defined; empty when it did not come from SDL.</summary>
     public IReadOnlyList<SyntaxOrigin> OriginsOf(object member) => origins.TryGetValue(member, out var configuration) ? configuration.Origins : [];
 
-    /// <summary>Nodes inside the definition and the extensions of a part of the schema.</summary>
-    public IEnumerable<SyntaxOrigin> OriginsWithin<TNode>(object member, Func<TNode, IEnumerable<SyntaxNode?>> select)
-        where TNode : SyntaxNode
-        => OriginsOf(member)
-            .Where(origin => origin.Node is TNode)
-            .SelectMany(origin => select((TNode)origin.Node).OfType<SyntaxNode>(), (origin, node) => origin with { Node = node });
+    public MemberConfiguration? ConfigurationOf(object member) => origins.GetValueOrDefault(member);
 
     public void Report(string message, IEnumerable<SyntaxOrigin> at) => _errors.Add(SchemaTexts.At(message, at));
 

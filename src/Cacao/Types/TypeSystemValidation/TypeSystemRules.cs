@@ -6,5 +6,17 @@ internal static class TypeSystemRules
     public static IReadOnlyList<Action<TypeSystemContext>> All { get; } =
     [
         RootTypeRules.Check,
+        NameRules.Check,
+        DirectiveRules.Check,
+        FieldRules.Check,
+        ArgumentRules.Check,
+        InterfaceRules.Check,
+        UnionRules.Check,
+        EnumRules.Check,
+        InputObjectRules.Check,
+        NonNullCycleRules.Check,
+        OneOfRules.Check,
+        DefaultValueRules.Check,
+        AppliedDirectiveRules.Check,
     ];
 }

@@ -1,0 +1,37 @@
+namespace Cacao.Types;
+
+/// <summary>Arguments are of input types, and a required one is not deprecated (specification, sections 3.6.1 and 3.13).</summary>
+internal static class ArgumentRules
+{
+    public static void Check(TypeSystemContext context)
+    {
+        foreach (var directive in context.Schema.Directives)
+        {
+            Check(context, $"@{directive.Name}", directive.Arguments);
+        }
+
+        foreach (var field in context.Types<ComplexType>().SelectMany(type => type.Fields))
+        {
+            Check(context, $"{field.DeclaringType!.Name}.{field.Name}", field.Arguments);
+        }
+    }
+
+    private static void Check(TypeSystemContext context, string owner, InputFieldCollection arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            var coordinate = $"{owner}({argument.Name}:)";
+
+            if (!argument.Type.IsInputType)
+            {
+                context.Report($"The type of {coordinate} must be Input Type but got: {argument.Type}.", context.OriginsOf(argument).TypeReferences());
+            }
+
+            if (argument.IsRequired && argument.IsDeprecated)
+            {
+                var origins = context.OriginsOf(argument);
+                context.Report($"Required argument {coordinate} cannot be deprecated.", origins.Deprecations().Concat(origins.TypeReferences()));
+            }
+        }
+    }
+}
