@@ -26,6 +26,7 @@ internal static class Answers
                 "execute" => Execute.Answer(root),
                 "validateSdl" => ValidateSdl.Answer(root),
                 "validateSchema" => ValidateSchema.Answer(root),
+                "printSchema" => PrintSchema.Answer(root),
                 "coerceVariables" => CoerceVariables.Answer(root),
                 "coerceInput" => CoerceInput.Answer(root),
                 "coerceLiteral" => CoerceLiteral.Answer(root),

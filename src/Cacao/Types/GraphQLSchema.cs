@@ -37,11 +37,14 @@ public sealed partial class GraphQLSchema
         TypeField = MetaFields.CreateType(queryType, _types["__Type"], _types["String"]);
 
         var objects = types.OfType<ObjectType>().ToArray();
-        _possibleTypes = types.Where(type => type.IsAbstractType).ToFrozenDictionary(
+        _possibleTypes = types.Where(type => type.IsCompositeType).ToFrozenDictionary(
             type => type,
-            type => type is UnionType union
-                ? union.Types.ToFrozenSet()
-                : objects.Where(candidate => candidate.Interfaces.Contains((InterfaceType)type)).ToFrozenSet());
+            type => type switch
+            {
+                UnionType union => union.Types.ToFrozenSet(),
+                InterfaceType interfaceType => objects.Where(candidate => candidate.Interfaces.Contains(interfaceType)).ToFrozenSet(),
+                _ => FrozenSet.Create((ObjectType)type),
+            });
         _objectTypesByRuntimeType = objects
             .Where(type => type.RuntimeType != typeof(object))
             .DistinctBy(type => type.RuntimeType)
@@ -113,12 +116,12 @@ public sealed partial class GraphQLSchema
 
     /// <summary>The object types a composite type can turn out to be; the type itself for an object.</summary>
     public IReadOnlySet<ObjectType> GetPossibleTypes(TypeDefinition type)
-        => type is ObjectType self ? FrozenSet.Create(self) : _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
+        => _possibleTypes.TryGetValue(type, out var types) ? types : FrozenSet<ObjectType>.Empty;
 
     /// <summary>Whether an object or interface type stands for an abstract type (interface implementation or union membership).</summary>
     public bool IsSubType(TypeDefinition abstractType, TypeDefinition candidate) => candidate switch
     {
-        ObjectType objectType => _possibleTypes.TryGetValue(abstractType, out var types) && types.Contains(objectType),
+        ObjectType objectType => abstractType.IsAbstractType && _possibleTypes.TryGetValue(abstractType, out var types) && types.Contains(objectType),
         InterfaceType interfaceType => abstractType is InterfaceType && interfaceType.Interfaces.Contains((InterfaceType)abstractType),
         _ => false,
     };

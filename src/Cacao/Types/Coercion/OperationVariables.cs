@@ -51,20 +51,7 @@ public sealed class OperationVariables
                 continue;
             }
 
-            InputFieldValue defaultValue = default;
-
-            if (definition.DefaultValue is { } literal)
-            {
-                var inputErrors = new InputErrors();
-                defaultValue = new InputFieldValue(InputCoercion.CoerceLiteral(literal, type, VariableValues.Empty, inputErrors), true);
-
-                foreach (var error in inputErrors.Items)
-                {
-                    errors.Add(VariableError(InputTexts.VariableInvalid(name, error), name, document, literal, ErrorCodes.Validation.VariableInvalid));
-                }
-            }
-
-            variables.Add(new Variable(name, type, defaultValue, definition, document.GetLocation(definition)));
+            variables.Add(new Variable(name, type, CoerceDefault(definition, type), definition, document.GetLocation(definition)));
         }
 
         return new OperationVariables([.. variables], errors);
@@ -120,15 +107,26 @@ public sealed class OperationVariables
 
     internal bool TryGetIndex(string name, out int index) => _indices.TryGetValue(name, out index);
 
-    internal GraphQLType GetType(int index) => _variables[index].Type;
-
     internal ValueNode? GetDefaultLiteral(int index) => _variables[index].Definition.DefaultValue;
+
+    // validation refuses a default that does not fit; without it, such a default counts as none
+    private static InputFieldValue CoerceDefault(VariableDefinitionNode definition, GraphQLType type)
+    {
+        if (definition.DefaultValue is null)
+        {
+            return default;
+        }
+
+        var errors = new InputErrors();
+        var value = InputCoercion.CoerceLiteral(definition.DefaultValue, type, VariableValues.Empty, errors);
+        return errors.Count > 0 ? default : new InputFieldValue(value, true);
+    }
 
     private static InputFieldValue Coerce(Variable variable, JsonElement json, ref List<IError>? errors)
     {
         if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(variable.Name, out var value))
         {
-            if (!variable.DefaultValue.IsSet && variable.Type.IsNonNull)
+            if (variable.Definition.DefaultValue is null && variable.Type.IsNonNull)
             {
                 (errors ??= []).Add(variable.Error(InputTexts.VariableMissing(variable.Name, variable.Type), ErrorCodes.Validation.VariableRequired));
             }

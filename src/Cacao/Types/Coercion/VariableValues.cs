@@ -34,9 +34,6 @@ public sealed class VariableValues
         return false;
     }
 
-    /// <summary>The declared type of a variable; null for one the operation does not have.</summary>
-    public GraphQLType? GetType(string name) => _definitions is not null && _definitions.TryGetIndex(name, out var index) ? _definitions.GetType(index) : null;
-
     /// <summary>A variable's value as a literal, for scalars that take objects and lists as they are.</summary>
     internal ValueNode GetLiteral(string name)
         => _json.ValueKind is JsonValueKind.Object && _json.TryGetProperty(name, out var json) ? UntypedValues.ToLiteral(json)

@@ -44,7 +44,7 @@ internal static class SdlWalk
         _ => [],
     };
 
-    /// <summary>Every reference to a named type.</summary>
+    /// <summary>Every reference to a named type; also those of operations and fragments, should there be any in the document.</summary>
     public static IEnumerable<NamedTypeNode> TypeReferences(DocumentNode document)
         => document.Definitions.SelectMany(definition => Named(definition).Concat(MemberReferences(definition)));
 
@@ -120,8 +120,26 @@ internal static class SdlWalk
         InterfaceTypeExtensionNode type => type.Interfaces,
         UnionTypeDefinitionNode type => type.Types,
         UnionTypeExtensionNode type => type.Types,
+        OperationDefinitionNode operation => operation.VariableDefinitions.Select(variable => variable.Type.NamedType).Concat(Conditions(operation.SelectionSet)),
+        FragmentDefinitionNode fragment => Conditions(fragment.SelectionSet).Prepend(fragment.TypeCondition),
         _ => OperationTypes(definition).Select(root => root.Type),
     };
+
+    private static IEnumerable<NamedTypeNode> Conditions(SelectionSetNode? selectionSet)
+    {
+        foreach (var selection in selectionSet?.Selections ?? [])
+        {
+            if (selection is InlineFragmentNode { TypeCondition: { } condition })
+            {
+                yield return condition;
+            }
+
+            foreach (var inner in Conditions(selection is InlineFragmentNode fragment ? fragment.SelectionSet : (selection as FieldNode)?.SelectionSet))
+            {
+                yield return inner;
+            }
+        }
+    }
 
     private static IEnumerable<NamedTypeNode> MemberReferences(DefinitionNode definition)
         => Fields(definition).Select(field => field.Type.NamedType).Concat(InputValues(definition).Select(input => input.Type.NamedType));
