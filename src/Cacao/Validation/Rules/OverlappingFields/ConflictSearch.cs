@@ -44,11 +44,11 @@ internal sealed class ConflictSearch(ValidationContext context, int allowance)
 
         foreach (var group in groups.Groups)
         {
-            for (var i = 1; i < group.Count; i++)
+            for (var i = 0; i < group.Count; i++)
             {
-                for (var j = 0; j < i && !IsEnough(conflicts); j++)
+                for (var j = i + 1; j < group.Count && !IsEnough(conflicts); j++)
                 {
-                    Compare(group[j], group[i], isExclusive: false, conflicts);
+                    Compare(group[i], group[j], isExclusive: false, conflicts);
                 }
             }
         }
@@ -130,9 +130,9 @@ internal sealed class ConflictSearch(ValidationContext context, int allowance)
                 return;
             }
 
-            foreach (var rightField in right.Find(group[0].Node.ResponseName))
+            foreach (var leftField in group)
             {
-                foreach (var leftField in group)
+                foreach (var rightField in right.Find(group[0].Node.ResponseName))
                 {
                     if (_allowance <= 0)
                     {
