@@ -18,4 +18,8 @@ public sealed class NoUnusedFragmentsRuleTests : RuleTests
             """,
             "2:1 Fragment \"F\" is never used.",
             "3:1 Fragment \"G\" is never used.");
+
+    [Fact]
+    public void A_name_that_is_used_is_used_for_all_fragments_that_have_it()
+        => ExpectValid<NoUnusedFragmentsRule>("{ ...F } fragment F on Query { __typename } fragment F on Query { __typename }");
 }
