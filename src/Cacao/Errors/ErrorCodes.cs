@@ -73,5 +73,8 @@ public static class ErrorCodes
     {
         public const string MaxPaginationItems = "HC0051";
         public const string NoPagingBoundaries = "HC0052";
+        public const string MinPaginationItems = "HC0079";
+        public const string FirstAndLast = "FIRST_AND_LAST";
+        public const string InvalidCursor = "BAD_CURSOR";
     }
 }

@@ -1,0 +1,132 @@
+using Cacao.Paging;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cacao.Tests.Paging;
+
+public sealed class BatchPageTests
+{
+    [Theory]
+    [InlineData(new[] { 1, 2, 3 })]
+    [InlineData(new[] { 1 })]
+    [InlineData(new[] { 3 })]
+    public async Task The_first_children_of_many_parents_are_one_statement(int[] teamIds)
+    {
+        await using var club = new Club();
+
+        var pages = await club.Players
+            .Where(player => teamIds.Contains(player.TeamId))
+            .OrderBy(player => player.Name).ThenBy(player => player.Id)
+            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3));
+
+        club.Statements.Count.ShouldBe(1);
+        pages.Keys.Order().ShouldBe(teamIds);
+
+        foreach (var (teamId, page) in pages)
+        {
+            page.Items.Select(player => player.Id).ShouldBe(await IdsAsync(club, teamId, 3));
+            page.HasNextPage.ShouldBe(teamId != 3);
+            page.TotalCount.ShouldBeNull();
+        }
+    }
+
+    [Theory]
+    [InlineData(new[] { 1, 2, 3 })]
+    [InlineData(new[] { 1 })]
+    public async Task Counts_of_many_parents_are_one_statement_more(int[] teamIds)
+    {
+        await using var club = new Club();
+
+        var pages = await club.Players
+            .Where(player => teamIds.Contains(player.TeamId))
+            .OrderBy(player => player.Id)
+            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 1, IncludeTotalCount: true));
+
+        club.Statements.Count.ShouldBe(2);
+        pages.ToDictionary(page => page.Key, page => page.Value.TotalCount).ShouldBe(
+            teamIds.ToDictionary(id => id, id => (int?)(id == 1 ? 20 : id == 2 ? 5 : 0)),
+            ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(new[] { 1, 2 })]
+    [InlineData(new[] { 2 })]
+    public async Task Pages_from_the_end_and_after_a_cursor_work_for_each_parent(int[] teamIds)
+    {
+        await using var club = new Club();
+        var query = club.Players.Where(player => teamIds.Contains(player.TeamId)).OrderBy(player => player.Name).ThenBy(player => player.Id);
+
+        var last = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(Last: 2)))[2];
+        var before = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(Last: 2, Before: last.CreateCursor(last.First!))))[2];
+        var after = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 9, After: before.CreateCursor(before.First!))))[2];
+
+        var all = await IdsAsync(club, 2, 5);
+        last.Items.Select(player => player.Id).ShouldBe(all[3..]);
+        (last.HasNextPage, last.HasPreviousPage).ShouldBe((false, true));
+        before.Items.Select(player => player.Id).ShouldBe(all[1..3]);
+        after.Items.Select(player => player.Id).ShouldBe(all[2..]);
+    }
+
+    [Fact]
+    public async Task One_parent_reads_the_index_from_the_cursor_on()
+    {
+        await using var club = new Club();
+        IReadOnlyList<int> teamIds = [1];
+        var query = club.Players.Where(player => teamIds.Contains(player.TeamId)).OrderBy(player => player.Name).ThenBy(player => player.Id);
+        var first = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3)))[1];
+
+        await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3, After: first.CreateCursor(first.Last!)));
+
+        club.QueryPlan(club.Statements[1]).ShouldHaveSingleItem().ShouldContain("IX_Players_TeamId_Name_Id (TeamId=? AND Name>?)");
+    }
+
+    [Fact]
+    public async Task A_projection_and_keys_of_parents_work_in_batches()
+    {
+        await using var club = new Club();
+        var teamIds = new List<int> { 1, 2 };
+
+        var pages = await club.Players
+            .Where(player => teamIds.Contains(player.TeamId))
+            .Select(player => new PlayerRow(player.Id, player.TeamId, player.Name, player.Team.Name))
+            .OrderBy(row => row.TeamName).ThenBy(row => row.PlayerName).ThenBy(row => row.Id)
+            .ToBatchPageAsync(row => row.TeamId, row => row.PlayerName, new PagingArguments(First: 2));
+
+        club.Statements.Count.ShouldBe(1);
+        pages[1].Items.Length.ShouldBe(2);
+        pages[2].Items.ShouldAllBe(name => name.StartsWith("Player"));
+        pages[2].CreateCursor(pages[2].Items[1]).ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Parents_that_the_query_does_not_name_are_found_in_the_rows()
+    {
+        await using var club = new Club();
+
+        var pages = await club.Players
+            .OrderBy(player => player.Score).ThenBy(player => player.Id)
+            .ToBatchPageAsync(player => player.Team.Name, new PagingArguments(First: 2));
+
+        pages.Keys.Order().ShouldBe(["Team X", "Team Y"]);
+    }
+
+    [Fact]
+    public async Task The_window_is_sorted_by_the_index()
+    {
+        await using var club = new Club();
+        IReadOnlyList<int> teamIds = [1, 2];
+
+        await club.Players
+            .Where(player => teamIds.Contains(player.TeamId))
+            .OrderBy(player => player.Name).ThenBy(player => player.Id)
+            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3));
+
+        club.QueryPlan(club.Statements[0]).ShouldContain(step => step.Contains("USING INDEX IX_Players_TeamId_Name_Id"), string.Join('\n', [club.Statements[0], .. club.QueryPlan(club.Statements[0])]));
+    }
+
+    private static async Task<List<Guid>> IdsAsync(Club club, int teamId, int count)
+        => await club.Players.Where(player => player.TeamId == teamId)
+            .OrderBy(player => player.Name).ThenBy(player => player.Id)
+            .Select(player => player.Id)
+            .Take(count)
+            .ToListAsync(TestContext.Current.CancellationToken);
+}
