@@ -21,8 +21,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StartRefusedException refusal)
+catch (Exception exception) when (StartFailure.Explain(exception) is { } reason)
 {
-    await Console.Error.WriteLineAsync(refusal.Message);
+    await Console.Error.WriteLineAsync(reason);
     return 1;
 }

@@ -10,6 +10,7 @@ public static class MailboxEndpoint
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         request.HttpContext.Response.Headers.Vary = "Accept";
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
         return request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase)
             ? Results.Json(mailbox.Mails)
             : Results.Content(Page(mailbox.Mails), "text/html; charset=utf-8");

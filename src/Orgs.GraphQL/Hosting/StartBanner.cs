@@ -12,6 +12,7 @@ public sealed partial class StartBanner(
     IDbContextFactory<OrgsDbContext> contexts,
     IDatabaseProvider provider,
     DemoData demo,
+    PublicAddress publicAddress,
     ILogger<StartBanner> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,7 +29,7 @@ public sealed partial class StartBanner(
         var description = await provider.DescribeAsync(database, stoppingToken);
         if (environment.IsDevelopment())
         {
-            await Console.Out.WriteLineAsync(Screen(addresses.First(), description));
+            await Console.Out.WriteLineAsync(Screen(publicAddress.Url.AbsoluteUri.TrimEnd('/'), description));
         }
         else
         {

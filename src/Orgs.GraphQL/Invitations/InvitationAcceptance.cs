@@ -55,8 +55,9 @@ public sealed class InvitationAcceptance(
             organizationId,
             async change =>
             {
-                var user = await change.Database.Users.SingleAsync(user => user.Id == userId, change.CancellationToken);
-                return await AnswerAsync(change, user, key, answer);
+                var user = await change.Database.Users.SingleOrDefaultAsync(
+                    user => user.Id == userId && user.DisabledAt == null, change.CancellationToken);
+                return user is null ? new InvitationInvalidError() : await AnswerAsync(change, user, key, answer);
             },
             cancellationToken);
     }

@@ -13,7 +13,13 @@ public sealed class OrganizationCreation(Writes writes, IDatabaseProvider provid
         return writes.ExecuteAsync<CreatedOrganization>(
             async change =>
             {
-                var creator = await change.Database.Users.SingleAsync(user => user.Id == userId, change.CancellationToken);
+                var creator = await change.Database.Users.SingleOrDefaultAsync(
+                    user => user.Id == userId && user.DisabledAt == null, change.CancellationToken);
+                if (creator is null)
+                {
+                    return new NotFoundError();
+                }
+
                 if (!creator.EmailConfirmed)
                 {
                     return new EmailNotConfirmedError();

@@ -13,7 +13,10 @@ public sealed record RequestOrigin(string Network, string? UserAgent)
     public static RequestOrigin Of(HttpContext? context)
         => context is null
             ? Unknown
-            : new RequestOrigin(NetworkOf(context.Connection.RemoteIpAddress), context.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? DisplayName.Clean(agent) : null);
+            : new RequestOrigin(NetworkOf(context.Connection.RemoteIpAddress), UserAgentOf(context.Request));
+
+    private static string? UserAgentOf(HttpRequest request)
+        => DisplayName.Clean(request.Headers.UserAgent) is { Length: > 0 } agent ? agent : null;
 
     private static string NetworkOf(IPAddress? address)
     {

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Identity;
 namespace Orgs.GraphQL.Users;
 
 /// <summary>Signing in, staying signed in, signing out.</summary>
-public sealed class Sessions(
+public sealed partial class Sessions(
     Writes writes,
     IDbContextFactory<OrgsDbContext> contexts,
     Passwords passwords,
     SessionTokens tokens,
     ILookupNormalizer normalizer,
     RateLimiter limiter,
-    LimitOptions limits)
+    LimitOptions limits,
+    ILogger<Sessions> logger)
 {
     private static readonly BadCredentialsError _sessionEnded = new("This session has ended. Please sign in again.");
 
@@ -42,6 +43,7 @@ public sealed class Sessions(
             limiter.Take(limits.SignInPerAccount, guarded);
             limiter.Take(limits.SignInPerAccountEverywhere, address);
             limiter.Take(limits.SignInPerNetwork, origin.Network);
+            Refused(logger, user?.Id, origin.Network);
             return new BadCredentialsError();
         }
 
@@ -84,7 +86,13 @@ public sealed class Sessions(
             },
             cancellationToken);
 
-        return !refreshed.Succeeded ? refreshed : isGood ? await UseAsync(viewer, refreshed.Value, useCookie: false) : _sessionEnded;
+        if (!refreshed.Succeeded || isGood)
+        {
+            return refreshed.Succeeded ? await UseAsync(viewer, refreshed.Value, useCookie: false) : refreshed;
+        }
+
+        RefreshRefused(logger, token.SessionId, origin.Network);
+        return _sessionEnded;
     }
 
     /// <summary>Ends the viewer's session at once, everywhere it is used. False when nobody was signed in.</summary>
@@ -147,6 +155,12 @@ public sealed class Sessions(
 
     private static Task<PersonalAccount> PersonalAccountOf(Change change, User user)
         => change.Database.PersonalAccounts.SingleAsync(account => account.UserId == user.Id, change.CancellationToken);
+
+    [LoggerMessage(LogLevel.Information, "A sign-in of user {UserId} from {Network} was refused.")]
+    private static partial void Refused(ILogger logger, Guid? userId, string network);
+
+    [LoggerMessage(LogLevel.Warning, "A refresh token of session {SessionId} that was used before came from {Network}, or after the session's end. The session is over.")]
+    private static partial void RefreshRefused(ILogger logger, Guid sessionId, string network);
 }
 
 /// <summary>Who is signed in now, and with what.</summary>

@@ -21,6 +21,8 @@ public sealed class StartTests
     [InlineData("Orgs:DemoData is on", "Orgs:PublicUrl=https://orgs.test", "Orgs:DemoData=true")]
     [InlineData("Orgs:Email:Smtp:From is missing", "Orgs:PublicUrl=https://orgs.test", "Orgs:Email:Smtp:Host=mail.test")]
     [InlineData("Orgs:Database:Synchronous is FULL or NORMAL", "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Synchronous=OFF")]
+    [InlineData("The database cannot be used", "Orgs:PublicUrl=https://orgs.test", "ConnectionStrings:Orgs=nonsense")]
+    [InlineData("The database cannot be used", "Orgs:PublicUrl=https://orgs.test", "Orgs:DataDirectory=/dev/null/data")]
     public async Task Production_refuses_to_start_half_configured_and_says_why_in_one_line(string reason, params string[] settings)
     {
         var (exitCode, errors) = await StartAsync(["environment=Production", .. settings]);

@@ -184,6 +184,22 @@ public sealed class InvitationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invitation_that_the_policy_no_longer_allows_is_not_accepted()
+    {
+        var mia = await _app.AddMemberAsync(_owner, _acme, "Mia");
+        var jane = await _app.RegisterAsync("Jane");
+        var token = await _app.InviteAsync(mia, _acme, "Jane");
+        await using (var database = _app.OpenDatabase())
+        {
+            var acme = await database.Organizations.AsTracking().SingleAsync();
+            acme.SetInvitePolicy(InvitePolicy.Admins);
+            await database.SaveChangesAsync();
+        }
+
+        (await _app.AcceptAsync(jane, token)).Error.ShouldBeOfType<InviterLostAuthorityError>();
+    }
+
+    [Fact]
     public async Task Who_is_there_or_invited_already_is_not_invited_again()
     {
         await _app.AddMemberAsync(_owner, _acme, "Ada");
