@@ -1,3 +1,5 @@
+using Cacao.Types;
+
 namespace Cacao.Schema;
 
 /// <summary>How the schema is made from C#.</summary>

@@ -1,4 +1,5 @@
 using Cacao.Language;
+using Cacao.Types;
 
 namespace Cacao.Schema;
 

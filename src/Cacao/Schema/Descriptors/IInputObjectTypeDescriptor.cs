@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Cacao.Language;
+using Cacao.Types;
 
 namespace Cacao.Schema;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Cacao.Language;
+using Cacao.Types;
 
 namespace Cacao.Schema;
 
@@ -41,7 +42,7 @@ public interface IObjectTypeDescriptor : IDescriptor
     IObjectTypeDescriptor Directive(string name, params ArgumentNode[] arguments);
 
     /// <summary>Adds middleware around every field of the type, outside of the field's own, whichever field or <c>node</c> led to the object.</summary>
-    IObjectTypeDescriptor UseOnFields(Types.FieldMiddleware middleware);
+    IObjectTypeDescriptor UseOnFields(FieldMiddleware middleware);
 }
 
 /// <inheritdoc/>
@@ -83,8 +84,8 @@ public interface IObjectTypeDescriptor<TRuntimeType> : IDescriptor
     IObjectTypeDescriptor<TRuntimeType> Directive(string name, params ArgumentNode[] arguments);
 
     /// <inheritdoc cref="IObjectTypeDescriptor.UseOnFields"/>
-    IObjectTypeDescriptor<TRuntimeType> UseOnFields(Types.FieldMiddleware middleware);
+    IObjectTypeDescriptor<TRuntimeType> UseOnFields(FieldMiddleware middleware);
 }
 
 /// <summary>Tells whether a value is of an object type.</summary>
-public delegate bool IsOfType(Types.IResolverContext? context, object resolverResult);
+public delegate bool IsOfType(IResolverContext? context, object resolverResult);
