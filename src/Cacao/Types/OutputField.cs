@@ -34,6 +34,9 @@ public sealed class OutputField(string name, ComplexType? declaringType)
     /// <summary>Writes the field's leaf values when not in the way of its type, such as global ids; else null.</summary>
     public LeafWriter? LeafWriter { get; internal set; }
 
+    /// <summary>For a field of the subscription type, where its events come from; each is the parent value of <see cref="Resolver"/>.</summary>
+    public SubscribeResolverDelegate? Subscribe { get; internal set; }
+
     /// <summary>What conventions and attributes noted about the field.</summary>
     public IReadOnlyDictionary<string, object?> ContextData { get; internal set; } = FrozenDictionary<string, object?>.Empty;
 }

@@ -40,6 +40,9 @@ public interface IObjectFieldDescriptor : IDescriptor
 
     IObjectFieldDescriptor ResolveWith(MemberInfo propertyOrMethod);
 
+    /// <summary>Makes it a subscription field whose events come from here; the resolver sees each as its parent.</summary>
+    IObjectFieldDescriptor Subscribe(SubscribeResolverDelegate subscribeResolver);
+
     /// <summary>Wraps the resolver and the middleware added after this one.</summary>
     IObjectFieldDescriptor Use(FieldMiddleware middleware);
 

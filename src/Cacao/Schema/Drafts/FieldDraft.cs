@@ -13,7 +13,13 @@ internal sealed class FieldDraft : MemberDraft
 
     public List<ArgumentDraft> Arguments { get; } = [];
 
-    /// <summary>Outermost first.</summary>
+    /// <summary>The arguments that the mutation conventions moved into <c>input</c>; null when they did not.</summary>
+    public List<ArgumentDraft>? InputArguments { get; set; }
+
+    /// <summary>Goes around everything else, outermost first: what conventions add.</summary>
+    public List<FieldMiddleware> OuterMiddleware { get; } = [];
+
+    /// <summary>What attributes and descriptors added, outermost first.</summary>
     public List<FieldMiddleware> Middleware { get; } = [];
 
     /// <summary>How the field resolves; goes before <see cref="Create"/> and <see cref="Member"/>.</summary>
@@ -21,6 +27,9 @@ internal sealed class FieldDraft : MemberDraft
 
     /// <summary>Makes the resolver from the bindings of the member's parameters; null has one made by reflection.</summary>
     public Func<ParameterBindings, FieldResolver>? Create { get; set; }
+
+    /// <summary>For a field of the subscription type, where its events come from.</summary>
+    public SubscribeResolverDelegate? Subscribe { get; set; }
 
     /// <summary>Whether a descriptor named the field.</summary>
     public bool IsExplicit { get; set; }

@@ -6,16 +6,15 @@ namespace Cacao.Schema;
 /// <summary>Makes fields from properties and methods.</summary>
 internal sealed class FieldDrafting(DescriptorContext context)
 {
-    public FieldDraft GetOrAdd(ComplexTypeDraft type, string name)
-    {
-        if (type.Fields.Find(field => field.Name == name) is { } existing)
-        {
-            return existing;
-        }
+    private readonly Dictionary<MemberInfo, Func<ParameterBindings, FieldResolver>> _generated = [];
 
-        var added = new FieldDraft { Name = name };
-        type.Fields.Add(added);
-        return added;
+    /// <summary>Takes over what the source generator made for the methods of a class that is a type by itself.</summary>
+    public void AddResolvers(TypeRegistration registration)
+    {
+        foreach (var resolver in registration.Resolvers)
+        {
+            _generated[resolver.Member] = resolver.Create;
+        }
     }
 
     public FieldDraft GetOrAdd(ComplexTypeDraft type, MemberInfo member)
@@ -43,7 +42,7 @@ internal sealed class FieldDrafting(DescriptorContext context)
     public void Rebind(FieldDraft field, MemberInfo member, Func<ParameterBindings, FieldResolver>? create)
     {
         field.Member = member;
-        field.Create = create;
+        field.Create = create ?? _generated.GetValueOrDefault(member);
         field.Resolver = null;
         field.Type = MemberDrafting.TypeOf(member, NullabilityReader.Read(member));
         field.Arguments.Clear();

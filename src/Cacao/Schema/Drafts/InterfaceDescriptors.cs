@@ -23,7 +23,7 @@ internal sealed class InterfaceTypeDescriptor(InterfaceTypeDraft draft, FieldDra
 
     public IInterfaceTypeDescriptor ResolveAbstractType(ResolveAbstractType typeResolver) => Do(() => draft.ResolveType = typeResolver);
 
-    public IInterfaceFieldDescriptor Field(string name) => Describe(fields.GetOrAdd(draft, name));
+    public IInterfaceFieldDescriptor Field(string name) => Describe(draft.GetOrAddField(name));
 
     public IInterfaceFieldDescriptor Field(LambdaExpression member) => Describe(fields.GetOrAdd(draft, member.SelectedMember()));
 

@@ -62,6 +62,8 @@ internal sealed class ObjectFieldDescriptor(FieldDraft draft, FieldDrafting fiel
 
     public IObjectFieldDescriptor ResolveWith(MemberInfo propertyOrMethod) => Do(() => fields.Rebind(draft, propertyOrMethod, null));
 
+    public IObjectFieldDescriptor Subscribe(SubscribeResolverDelegate subscribeResolver) => Do(() => draft.Subscribe = subscribeResolver);
+
     public IObjectFieldDescriptor Use(FieldMiddleware middleware) => Do(() => draft.Middleware.Add(middleware));
 
     public IObjectFieldDescriptor Directive<T>(T directiveInstance)

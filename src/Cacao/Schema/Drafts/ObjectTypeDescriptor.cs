@@ -30,7 +30,7 @@ internal sealed class ObjectTypeDescriptor(ObjectTypeDraft draft, FieldDrafting 
 
     public IObjectTypeDescriptor IsOfType(IsOfType? isOfType) => Do(() => draft.IsOfType = isOfType);
 
-    public IObjectFieldDescriptor Field(string name) => Describe(fields.GetOrAdd(draft, name));
+    public IObjectFieldDescriptor Field(string name) => Describe(draft.GetOrAddField(name));
 
     public IObjectFieldDescriptor Field(MemberInfo propertyOrMethod) => Describe(fields.GetOrAdd(draft, propertyOrMethod));
 

@@ -21,11 +21,26 @@ internal abstract class ComplexTypeDraft(Type runtimeType) : TypeDraft(runtimeTy
 
     /// <summary>Null follows the options.</summary>
     public BindingBehavior? Binding { get; set; }
+
+    public FieldDraft GetOrAddField(string name)
+    {
+        if (Fields.Find(field => field.Name == name) is { } existing)
+        {
+            return existing;
+        }
+
+        var added = new FieldDraft { Name = name };
+        Fields.Add(added);
+        return added;
+    }
 }
 
 internal sealed class ObjectTypeDraft(Type runtimeType) : ComplexTypeDraft(runtimeType)
 {
     public IsOfType? IsOfType { get; set; }
+
+    /// <summary>Whether values of it are <see cref="MutationResult"/> with the payload or errors inside.</summary>
+    public bool IsPayload { get; set; }
 
     /// <summary>Goes around every field of the type.</summary>
     public List<FieldMiddleware> FieldMiddleware { get; } = [];

@@ -96,6 +96,7 @@ internal sealed partial class SchemaAssembler
                 Resolver = field.Resolver,
                 Middleware = [.. field.Middleware],
                 LeafWriter = field.LeafWriter,
+                Subscribe = field.Subscribe,
                 ContextData = ReadOnly(field),
             };
             Origins[created] = field;

@@ -123,6 +123,9 @@ public sealed class OutputFieldConfiguration : MemberConfiguration
     public List<FieldMiddleware> Middleware { get; } = [];
 
     public LeafWriter? LeafWriter { get; set; }
+
+    /// <inheritdoc cref="OutputField.Subscribe"/>
+    public SubscribeResolverDelegate? Subscribe { get; set; }
 }
 
 /// <summary>An argument or input field.</summary>

@@ -19,5 +19,7 @@ public abstract class ParameterBinding<T> : ParameterBinding
 /// <summary>The bindings of a method's parameters, in their order; generated code takes each out once, typed.</summary>
 public readonly struct ParameterBindings(ParameterBinding[] bindings)
 {
+    public ParameterBinding this[int index] => bindings[index];
+
     public ParameterBinding<T> Get<T>(int index) => (ParameterBinding<T>)bindings[index];
 }
