@@ -28,7 +28,7 @@ internal static class ReflectedRegistration
     private static IEnumerable<ResolverRegistration> Resolvers(Type type)
         => type.GetMembers(Declared)
             .Where(member => Members.IsOutput(member) && !member.GetCustomAttributes().Any(attribute => attribute.GetType().Name.StartsWith("DataLoaderAttribute", StringComparison.Ordinal)))
-            .OrderBy(member => member.MetadataToken)
+            .OrderBy(Members.Position)
             .Select(member => new ResolverRegistration(member, bindings => Bind(member, bindings)));
 
     private static FieldResolver Bind(MemberInfo member, ParameterBindings bindings)

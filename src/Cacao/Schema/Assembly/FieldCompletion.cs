@@ -31,10 +31,16 @@ internal sealed class FieldCompletion(DescriptorContext context)
             ? Array.ConvertAll(method.GetParameters(), parameter => Bind(parameter, field, type.IsPayload))
             : [];
 
+        var resolver = Create(type, field, isOfParent, bindings);
+        return bindings.Any(KeepsContext) ? resolver.WithOwnContext() : resolver;
+    }
+
+    private static FieldResolver Create(ObjectTypeDraft type, FieldDraft field, bool isOfParent, ParameterBinding[] bindings)
+    {
         // What the generator made for a method of the type itself asks the context for the type, and a payload is not its own parent.
         return field.Create is { } create && !(isOfParent && type.IsPayload)
             ? create(new ParameterBindings(bindings))
-            : MethodResolvers.Create(field.Member, isOfParent, isOfParent ? Parent(type) : null, bindings);
+            : MethodResolvers.Create(field.Member!, isOfParent, isOfParent ? Parent(type) : null, bindings);
     }
 
     public ParameterBinding Bind(ParameterInfo parameter, FieldDraft field, bool isPayload)
@@ -51,6 +57,8 @@ internal sealed class FieldCompletion(DescriptorContext context)
 
     private static ParameterBinding Parent(ObjectTypeDraft type)
         => ParameterBindingActivator.Create(type.IsPayload ? typeof(PayloadParentBinding<>) : typeof(ParentBinding<>), type.RuntimeType);
+
+    private static bool KeepsContext(ParameterBinding binding) => typeof(IResolverContext).IsAssignableFrom(binding.ParameterType);
 
     private static bool IsStatic(MemberInfo member) => member is PropertyInfo property ? property.GetMethod!.IsStatic : ((MethodInfo)member).IsStatic;
 

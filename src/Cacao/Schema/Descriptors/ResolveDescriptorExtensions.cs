@@ -10,11 +10,11 @@ public static class ResolveDescriptorExtensions
         => descriptor.Resolve(FieldResolver.FromValue<TResult>(resolver));
 
     public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, Func<IResolverContext, Task<TResult>> resolver)
-        => descriptor.Resolve(FieldResolver.FromTask<TResult>(resolver));
+        => descriptor.Resolve(FieldResolver.FromTask<TResult>(resolver).WithOwnContext());
 
     public static IObjectFieldDescriptor Resolve<TResult>(
         this IObjectFieldDescriptor descriptor, Func<IResolverContext, CancellationToken, Task<TResult>> resolver)
-        => descriptor.Resolve(FieldResolver.FromTask(context => resolver(context, context.RequestAborted)));
+        => descriptor.Resolve(FieldResolver.FromTask(context => resolver(context, context.RequestAborted)).WithOwnContext());
 
     public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, Func<TResult> resolver)
         => descriptor.Resolve(FieldResolver.FromValue(_ => resolver()));

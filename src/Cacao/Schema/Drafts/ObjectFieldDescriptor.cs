@@ -39,7 +39,7 @@ internal sealed class ObjectFieldDescriptor(FieldDraft draft, FieldDrafting fiel
 
     public IObjectFieldDescriptor Resolve(FieldResolverDelegate fieldResolver, Type? resultType)
     {
-        Resolve(FieldResolver.FromValueTask<object?>(context => fieldResolver(context)));
+        Resolve(FieldResolver.FromValueTask<object?>(context => fieldResolver(context)).WithOwnContext());
 
         if (resultType is not null)
         {

@@ -14,7 +14,7 @@ internal static class Members
         var flags = Public | BindingFlags.Instance | (includeStatic ? BindingFlags.Static : 0);
 
         return Ancestry(type)
-            .SelectMany(ancestor => ancestor.GetMembers(flags).Where(IsOutput).OrderBy(member => member.MetadataToken))
+            .SelectMany(ancestor => ancestor.GetMembers(flags).Where(IsOutput).OrderBy(Position))
             .GroupBy(Signature)
             .Select(group => group.Last());
     }
@@ -33,6 +33,9 @@ internal static class Members
             .GroupBy(property => property.Name)
             .Select(group => group.Last());
     }
+
+    /// <summary>Where a member stands among the members of its class: methods and getters share one numbering.</summary>
+    public static int Position(MemberInfo member) => member is PropertyInfo { GetMethod: { } getter } ? getter.MetadataToken : member.MetadataToken;
 
     public static bool IsIgnored(MemberInfo member) => member.IsDefined(typeof(GraphQLIgnoreAttribute), inherit: true);
 

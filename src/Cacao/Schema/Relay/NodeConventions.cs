@@ -31,7 +31,7 @@ internal sealed class NodeConventions(TypeCatalog catalog, TypeExtensions extens
                 Description = "Finds an object by its id.",
                 Type = new TypeReference.Draft(_node),
                 Arguments = { new ArgumentDraft { Name = "id", Description = "The object's id.", Type = NonNullId, RuntimeType = typeof(string) } },
-                Resolver = FieldResolver.FromValueTask<object?>(fields.ResolveNode),
+                Resolver = FieldResolver.FromValueTask<object?>(fields.ResolveNode).WithOwnContext(),
             },
             new FieldDraft
             {
@@ -47,7 +47,7 @@ internal sealed class NodeConventions(TypeCatalog catalog, TypeExtensions extens
                         Type = new TypeReference.NonNull(new TypeReference.List(NonNullId)),
                     },
                 },
-                Resolver = FieldResolver.FromValueTask<object?[]>(fields.ResolveNodes),
+                Resolver = FieldResolver.FromValueTask<object?[]>(fields.ResolveNodes).WithOwnContext(),
             },
         ]);
     }
