@@ -1,4 +1,5 @@
 using Cacao.Execution;
+using Cacao.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,7 @@ internal sealed class GraphQLHttpEndpoint
             }
         }
 
-        return ResponseWriter.WriteAsync(
+        return HttpResponseWriter.WriteAsync(
             context,
             ResponseMediaType.Json,
             Refusals.MethodNotAllowed(Options.EnableGetRequests ? "GET, POST" : "POST"));
@@ -56,7 +57,7 @@ internal sealed class GraphQLHttpEndpoint
 
         if (!Options.Tool.Enable || !await _playground.Value.TryWriteAsync(context, path).ConfigureAwait(false))
         {
-            await ResponseWriter.WriteAsync(context, ResponseMediaType.Json, Refusals.NotFound).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, ResponseMediaType.Json, Refusals.NotFound).ConfigureAwait(false);
         }
     }
 
@@ -65,7 +66,12 @@ internal sealed class GraphQLHttpEndpoint
         var executor = _services.GetRequiredService<IRequestExecutor>();
         var reader = new HttpRequestReader(Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize);
         var guard = new CrossSiteGuard(Options);
-        var transports = new List<ITransport> { new HttpPostTransport(executor, reader, guard) };
+        var isSchemaPublic = Options.EnableSchemaRequests && _services.GetRequiredService<IOptions<ValidationOptions>>().Value.AllowIntrospection;
+        var transports = new List<ITransport>
+        {
+            new HttpPostTransport(executor, reader, guard),
+            new SchemaSdlTransport(executor, isSchemaPublic),
+        };
 
         if (Options.Tool.Enable)
         {

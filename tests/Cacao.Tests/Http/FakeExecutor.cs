@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text;
 using Cacao.Errors;
 using Cacao.Execution;
+using Cacao.Language;
 using Cacao.Types;
 
 namespace Cacao.Tests.Http;
@@ -10,7 +11,7 @@ namespace Cacao.Tests.Http;
 /// <summary>Answers what a test says and remembers what it was asked, read while the request lasts.</summary>
 internal sealed class FakeExecutor : IRequestExecutor
 {
-    public GraphQLSchema Schema { get; init; } = new(null, null, null, null, [], [], []);
+    public GraphQLSchema Schema { get; } = GraphQLSchema.Create(SchemaConfiguration.FromDocument(Utf8GraphQLParser.Parse("type Query { ok: Boolean }")));
 
     public ExecutionResultKind Kind { get; set; } = ExecutionResultKind.Executed;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Cacao.Tests.Http;
 
@@ -32,9 +31,11 @@ internal sealed class GraphQLServerFixture : IAsyncDisposable
     public static async Task<GraphQLServerFixture> StartAsync(Action<GraphQLServerOptions>? configure = null, string environment = "Development")
     {
         var executor = new FakeExecutor();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+
+        // empty, because each of the others watches its configuration files, and such watches are few on a machine
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
         builder.AddGraphQL().ModifyServerOptions(options => configure?.Invoke(options));
         builder.Services.AddSingleton<IRequestExecutor>(executor);
 

@@ -16,13 +16,13 @@ internal sealed class HttpGetTransport(IRequestExecutor executor, CrossSiteGuard
     {
         if (!ResponseMediaTypes.TryChoose(context.Request.Headers.Accept, out var mediaType))
         {
-            await ResponseWriter.WriteAsync(context, mediaType, Refusals.NotAcceptable).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, mediaType, Refusals.NotAcceptable).ConfigureAwait(false);
             return;
         }
 
         if (!guard.AllowsGet(context.Request))
         {
-            await ResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
             return;
         }
 
@@ -30,14 +30,14 @@ internal sealed class HttpGetTransport(IRequestExecutor executor, CrossSiteGuard
 
         if (Read(context.Request.Query, incoming) is { } refusal)
         {
-            await ResponseWriter.WriteAsync(context, mediaType, refusal).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, mediaType, refusal).ConfigureAwait(false);
             return;
         }
 
         using var result = await executor
             .ExecuteAsync(incoming.ToRequest(AllowedOperations), context.RequestServices, context.User, context.RequestAborted)
             .ConfigureAwait(false);
-        await ResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
+        await HttpResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
     }
 
     private static Refusal? Read(IQueryCollection parameters, IncomingRequest incoming)

@@ -12,13 +12,13 @@ internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestRe
     {
         if (!ResponseMediaTypes.TryChoose(context.Request.Headers.Accept, out var mediaType))
         {
-            await ResponseWriter.WriteAsync(context, mediaType, Refusals.NotAcceptable).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, mediaType, Refusals.NotAcceptable).ConfigureAwait(false);
             return;
         }
 
         if (!guard.AllowsPost(context.Request))
         {
-            await ResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
             return;
         }
 
@@ -26,13 +26,13 @@ internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestRe
 
         if (incoming.Refusal is { } refusal)
         {
-            await ResponseWriter.WriteAsync(context, mediaType, refusal).ConfigureAwait(false);
+            await HttpResponseWriter.WriteAsync(context, mediaType, refusal).ConfigureAwait(false);
             return;
         }
 
         using var result = await executor
             .ExecuteAsync(incoming.ToRequest(allowedOperations: null), context.RequestServices, context.User, context.RequestAborted)
             .ConfigureAwait(false);
-        await ResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
+        await HttpResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cacao.Http;
 
 /// <summary>Writes answers as JSON straight into the response's pipe, and decides their status.</summary>
-internal static class ResponseWriter
+internal static class HttpResponseWriter
 {
     public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
     {
