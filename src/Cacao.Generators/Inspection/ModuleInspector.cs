@@ -20,7 +20,7 @@ internal static class ModuleInspector
             IsDefault: false);
     }
 
-    /// <summary>Without the attribute the last part of the assembly's name is taken: Orgs.GraphQL gives AddGraphQLTypes().</summary>
+    /// <summary>Without the attribute the last part of the assembly's name is taken: Shop.Catalog gives AddCatalogTypes().</summary>
     public static ModuleModel Default(string? assemblyName)
     {
         var name = assemblyName ?? "Assembly";
