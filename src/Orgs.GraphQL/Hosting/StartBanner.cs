@@ -8,25 +8,21 @@ namespace Orgs.GraphQL.Hosting;
 public sealed partial class StartBanner(
     IServer server,
     IHostEnvironment environment,
-    IHostApplicationLifetime lifetime,
     IDbContextFactory<OrgsDbContext> contexts,
     IDatabaseProvider provider,
     DemoData demo,
     PublicAddress publicAddress,
-    ILogger<StartBanner> logger) : BackgroundService
+    ILogger<StartBanner> logger) : StartTask
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses is not { Count: > 0 } addresses)
         {
             return;
         }
 
-        await using var database = await contexts.CreateDbContextAsync(stoppingToken);
-        var description = await provider.DescribeAsync(database, stoppingToken);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var description = await provider.DescribeAsync(database, cancellationToken);
         if (environment.IsDevelopment())
         {
             await Console.Out.WriteLineAsync(Screen(publicAddress.Url.AbsoluteUri.TrimEnd('/'), description));

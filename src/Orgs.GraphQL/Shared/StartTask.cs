@@ -1,13 +1,15 @@
 namespace Orgs.GraphQL.Shared;
 
-/// <summary>Work that is done before the server listens, in the order of registration.</summary>
+/// <summary>Work that is done once around the start, in the order of registration.</summary>
 public abstract class StartTask : IHostedLifecycleService
 {
-    public abstract Task StartingAsync(CancellationToken cancellationToken);
+    /// <summary>Before the server listens.</summary>
+    public virtual Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Once the server listens.</summary>
+    public virtual Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
