@@ -8,7 +8,8 @@ namespace Orgs.GraphQL.Authorization;
 /// </summary>
 public sealed class ViewerLoader(IDbContextFactory<OrgsDbContext> contexts, TimeProvider clock)
 {
-    private static readonly Func<OrgsDbContext, Guid, Task<Found?>> _find = EF.CompileAsyncQuery(
+    // Not static: a compiled query belongs to one model, and each host has its own.
+    private readonly Func<OrgsDbContext, Guid, Task<Found?>> _find = EF.CompileAsyncQuery(
         (OrgsDbContext database, Guid sessionId) => (
             from session in database.Sessions.AsNoTracking()
             join user in database.Users.AsNoTracking() on session.UserId equals user.Id
