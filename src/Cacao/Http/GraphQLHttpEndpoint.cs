@@ -65,11 +65,10 @@ internal sealed class GraphQLHttpEndpoint
     {
         var executor = _services.GetRequiredService<IRequestExecutor>();
         var reader = new HttpRequestReader(Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize);
-        var guard = new CrossSiteGuard(Options);
         var isSchemaPublic = Options.EnableSchemaRequests && _services.GetRequiredService<IOptions<ValidationOptions>>().Value.AllowIntrospection;
         var transports = new List<ITransport>
         {
-            new HttpPostTransport(executor, reader, guard),
+            new HttpPostTransport(executor, reader),
             new SchemaSdlTransport(executor, isSchemaPublic),
         };
 
@@ -80,7 +79,7 @@ internal sealed class GraphQLHttpEndpoint
 
         if (Options.EnableGetRequests)
         {
-            transports.Add(new HttpGetTransport(executor, guard));
+            transports.Add(new HttpGetTransport(executor));
         }
 
         return [.. transports];

@@ -14,12 +14,6 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether <c>?sdl</c> answers the schema. It also takes introspection to be allowed.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
-    /// <summary>
-    /// Origins besides the server's own, such as <c>https://app.example.com</c>, whose pages may send requests that a cookie
-    /// authenticates. They need to be allowed by CORS as well.
-    /// </summary>
-    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The page that a browser gets under the GraphQL path.</summary>
     public GraphQLToolOptions Tool { get; } = new();
 }

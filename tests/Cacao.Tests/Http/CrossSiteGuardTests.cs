@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacao.Tests.Http;
 
@@ -48,8 +49,20 @@ public sealed class CrossSiteGuardTests
         server.Executor.Requests.Count.ShouldBe(isTaken ? 1 : 0);
     }
 
+    [Fact]
+    public async Task An_origin_that_CORS_takes_without_credentials_stays_foreign()
+    {
+        await using var server = await GraphQLServerFixture.StartAsync(
+            configureServices: services => services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin())));
+
+        var response = await server.PostAsync("""{"query":"{ a }"}""", request => AddHeaders(request, "Cookie: session=1; Origin: https://evil.example"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private static Task<GraphQLServerFixture> StartAsync()
-        => GraphQLServerFixture.StartAsync(options => options.AllowedOrigins.Add("https://app.example.com"));
+        => GraphQLServerFixture.StartAsync(configureServices: services => services.AddCors(cors => cors.AddDefaultPolicy(
+            policy => policy.WithOrigins("https://app.example.com").AllowCredentials().WithHeaders("content-type"))));
 
     private static void AddHeaders(HttpRequestMessage request, string headers)
     {

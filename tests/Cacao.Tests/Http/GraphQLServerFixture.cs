@@ -28,7 +28,10 @@ internal sealed class GraphQLServerFixture : IAsyncDisposable
 
     public string Origin => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
-    public static async Task<GraphQLServerFixture> StartAsync(Action<GraphQLServerOptions>? configure = null, string environment = "Development")
+    public static async Task<GraphQLServerFixture> StartAsync(
+        Action<GraphQLServerOptions>? configure = null,
+        Action<IServiceCollection>? configureServices = null,
+        string environment = "Development")
     {
         var executor = new FakeExecutor();
 
@@ -38,6 +41,7 @@ internal sealed class GraphQLServerFixture : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.AddGraphQL().ModifyServerOptions(options => configure?.Invoke(options));
         builder.Services.AddSingleton<IRequestExecutor>(executor);
+        configureServices?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.MapGraphQL();

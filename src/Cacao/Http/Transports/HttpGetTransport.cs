@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cacao.Http;
 
 /// <summary>GraphQL over HTTP, "GET": one query, in the URL's parameters. Nothing else may come this way.</summary>
-internal sealed class HttpGetTransport(IRequestExecutor executor, CrossSiteGuard guard) : ITransport
+internal sealed class HttpGetTransport(IRequestExecutor executor) : ITransport
 {
     private static readonly FrozenSet<OperationType> AllowedOperations = FrozenSet.Create(OperationType.Query);
 
@@ -20,7 +20,7 @@ internal sealed class HttpGetTransport(IRequestExecutor executor, CrossSiteGuard
             return;
         }
 
-        if (!guard.AllowsGet(context.Request))
+        if (!await CrossSiteGuard.AllowsGetAsync(context).ConfigureAwait(false))
         {
             await HttpResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
             return;

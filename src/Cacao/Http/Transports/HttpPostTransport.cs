@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Cacao.Http;
 
 /// <summary>GraphQL over HTTP, "POST": one operation, as JSON in the body.</summary>
-internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestReader reader, CrossSiteGuard guard) : ITransport
+internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestReader reader) : ITransport
 {
     public bool Supports(HttpRequest request) => HttpMethods.IsPost(request.Method);
 
@@ -16,7 +16,7 @@ internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestRe
             return;
         }
 
-        if (!guard.AllowsPost(context.Request))
+        if (!await CrossSiteGuard.AllowsPostAsync(context).ConfigureAwait(false))
         {
             await HttpResponseWriter.WriteAsync(context, mediaType, Refusals.CrossSite).ConfigureAwait(false);
             return;
