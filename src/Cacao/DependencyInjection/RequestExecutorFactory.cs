@@ -3,6 +3,8 @@ using Cacao.Execution;
 using Cacao.Schema;
 using Cacao.Validation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Cacao.DependencyInjection;
@@ -10,14 +12,11 @@ namespace Cacao.DependencyInjection;
 /// <summary>Puts the executor together from everything that was configured, once, when it is first needed.</summary>
 internal static class RequestExecutorFactory
 {
-    public static IRequestExecutor Create(IServiceProvider services)
-    {
-        var builder = services.GetRequiredService<IRequestExecutorBuilder>();
-        var parserOptions = services.GetRequiredService<IOptions<RequestParserOptions>>().Value.ToParserOptions();
-        var validationOptions = services.GetRequiredService<IOptions<ValidationOptions>>().Value;
-        var executorOptions = services.GetRequiredService<IOptions<RequestExecutorOptions>>().Value;
-        var errorFilters = services.GetServices<IErrorFilter>().ToArray();
-
-        throw new InvalidOperationException($"contract {builder} {parserOptions} {validationOptions} {executorOptions} {errorFilters}");
-    }
+    public static IRequestExecutor Create(IServiceProvider services) => new RequestExecutor(
+        services.GetRequiredService<IRequestExecutorBuilder>().Schema.Build(services),
+        services.GetRequiredService<IOptions<RequestExecutorOptions>>().Value,
+        services.GetRequiredService<IOptions<RequestParserOptions>>().Value.ToParserOptions(),
+        new DocumentValidator(services.GetRequiredService<IOptions<ValidationOptions>>().Value),
+        [.. services.GetServices<IErrorFilter>()],
+        services.GetService<ILogger<IRequestExecutor>>() ?? NullLogger<IRequestExecutor>.Instance);
 }
