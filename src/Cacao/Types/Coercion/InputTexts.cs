@@ -29,7 +29,7 @@ internal static class InputTexts
     public static string VariableNull(string variable, GraphQLType type) => $"Variable \"${variable}\" of non-null type \"{type}\" must not be null.";
 
     public static string VariableInvalid(string variable, InputError error)
-        => $"Variable \"${variable}\" got invalid value {ScalarTexts.Show(error.Value)}{At(variable, error.Path)}; {error.Message}";
+        => $"Variable \"${variable}\" got invalid value{Shown(error.Value)}{At(variable, error.Path)}; {error.Message}";
 
     public static string VariablesNotObject => "Variables must be given as a JSON object.";
 
@@ -44,8 +44,10 @@ internal static class InputTexts
 
     public static string ArgumentInvalid(InputField argument, InputError error)
         => error.Path.Count == 0
-            ? $"Argument \"{argument.Name}\" has invalid value {ScalarTexts.Show(error.Value)}; {error.Message}"
+            ? $"Argument \"{argument.Name}\" has invalid value{Shown(error.Value)}; {error.Message}"
             : $"Argument \"{argument.Name}\" has an invalid value{At(argument.Name, error.Path)}; {error.Message}";
+
+    private static string Shown(object? value) => value is null ? "" : $" {ScalarTexts.Show(value)}";
 
     private static string At(string root, IReadOnlyList<object> path)
         => path.Count == 0 ? "" : $" at \"{root}{string.Concat(path.Select(segment => segment is int index ? $"[{index}]" : $".{segment}"))}\"";

@@ -17,13 +17,9 @@ internal static class JsonInput
             return type.IsNonNull ? errors.Add(InputTexts.NotNull(type), value) : null;
         }
 
-        if (depth > UntypedValues.MaxDepth)
-        {
-            return errors.Add(InputTexts.TooDeep, null);
-        }
-
         return type.NullableType switch
         {
+            ListType or InputObjectType when depth > UntypedValues.MaxDepth => errors.Add(InputTexts.TooDeep, null),
             ListType list => CoerceList(value, list, errors, depth),
             InputObjectType inputObject => CoerceObject(value, inputObject, errors, depth),
             EnumType enumType => CoerceEnum(value, enumType, errors),
@@ -74,15 +70,15 @@ internal static class JsonInput
         {
             given++;
 
-            if (!type.Fields.TryGetField(property.Name, out var field))
+            if (!JsonText.TryReadName(property, out var name) || !type.Fields.TryGetField(name, out var field))
             {
-                errors.Add(InputTexts.UnknownField(type, property.Name), value);
+                errors.Add(InputTexts.UnknownField(type, name ?? "?"), value);
                 continue;
             }
 
             if (values[field.Index].IsSet)
             {
-                errors.Add(InputTexts.DuplicateField(property.Name), value);
+                errors.Add(InputTexts.DuplicateField(name), value);
                 continue;
             }
 
@@ -108,24 +104,12 @@ internal static class JsonInput
 
     private static object? CoerceEnum(JsonElement value, EnumType type, InputErrors errors)
     {
-        if (value.ValueKind is not JsonValueKind.String || JsonName(value) is not { } name)
+        if (value.ValueKind is not JsonValueKind.String || !JsonText.TryRead(value, out var name))
         {
             return errors.Add(EnumTexts.NotName(type.Name, value), value);
         }
 
         return type.TryGetValue(name, out var member) ? member.Value : errors.Add(EnumTexts.NoSuchMember(type.Name, name), value);
-    }
-
-    private static string? JsonName(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private static object? CoerceScalar(JsonElement value, ScalarType type, InputErrors errors)

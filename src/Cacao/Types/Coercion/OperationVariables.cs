@@ -12,6 +12,9 @@ namespace Cacao.Types;
 /// </summary>
 public sealed class OperationVariables
 {
+    private const int MaxErrors = 50;
+    private const int FewVariables = 8;
+
     private readonly Variable[] _variables;
     private readonly FrozenDictionary<string, int> _indices;
     private readonly IReadOnlyList<IError> _errors;
@@ -82,13 +85,14 @@ public sealed class OperationVariables
             return true;
         }
 
+        var given = FindGiven(json);
         var coerced = new InputFieldValue[_variables.Length];
         List<IError>? found = null;
 
         for (var i = 0; i < _variables.Length; i++)
         {
             var before = found?.Count ?? 0;
-            coerced[i] = Coerce(_variables[i], json, ref found);
+            coerced[i] = Coerce(_variables[i], given[i], ref found);
 
             if (found?.Count >= MaxErrors && found.Count > before)
             {
@@ -102,8 +106,6 @@ public sealed class OperationVariables
         values = found is null ? new VariableValues(this, coerced, json) : null;
         return found is null;
     }
-
-    private const int MaxErrors = 50;
 
     internal bool TryGetIndex(string name, out int index) => _indices.TryGetValue(name, out index);
 
@@ -122,9 +124,41 @@ public sealed class OperationVariables
         return errors.Count > 0 ? default : new InputFieldValue(value, true);
     }
 
-    private static InputFieldValue Coerce(Variable variable, JsonElement json, ref List<IError>? errors)
+    /// <summary>The JSON of each variable, undefined where none was given; of several values of one name the last.</summary>
+    private JsonElement[] FindGiven(JsonElement json)
     {
-        if (json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(variable.Name, out var value))
+        var given = new JsonElement[_variables.Length];
+
+        if (json.ValueKind is not JsonValueKind.Object)
+        {
+            return given;
+        }
+
+        if (_variables.Length <= FewVariables)
+        {
+            for (var i = 0; i < given.Length; i++)
+            {
+                _ = json.TryGetProperty(_variables[i].Name, out given[i]);
+            }
+
+            return given;
+        }
+
+        // one pass, so that many variables times many names do not multiply
+        foreach (var property in json.EnumerateObject())
+        {
+            if (JsonText.TryReadName(property, out var name) && _indices.TryGetValue(name, out var index))
+            {
+                given[index] = property.Value;
+            }
+        }
+
+        return given;
+    }
+
+    private static InputFieldValue Coerce(Variable variable, JsonElement value, ref List<IError>? errors)
+    {
+        if (value.ValueKind is JsonValueKind.Undefined)
         {
             if (variable.Definition.DefaultValue is null && variable.Type.IsNonNull)
             {

@@ -12,8 +12,14 @@ public sealed class JsonType : ScalarType
 
     public override object CoerceLiteral(ValueNode literal) => JsonSerializer.SerializeToElement(UntypedValues.FromLiteral(literal));
 
-    // variables live in the request's buffers; what a resolver gets may outlive them
-    public override object CoerceInput(JsonElement input) => input.Clone();
+    public override object CoerceInput(JsonElement input)
+    {
+        // refuses halves of surrogate pairs, which could not be written again
+        _ = UntypedValues.FromJson(input);
+
+        // variables live in the request's buffers; what a resolver gets may outlive them
+        return input.Clone();
+    }
 
     public override ValueNode ToLiteral(object runtimeValue)
         => UntypedValues.TryToLiteral(runtimeValue, out var literal)

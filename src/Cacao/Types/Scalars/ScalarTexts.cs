@@ -26,7 +26,10 @@ internal static class ScalarTexts
 
     public static string WrongFormat(string scalar, object? value) => $"{scalar} cannot represent value: {Show(value)}";
 
-    /// <summary>A value as it stands in a message: JSON or GraphQL text, strings quoted, cut when long.</summary>
+    /// <summary>
+    /// A value as it stands in a message: JSON or GraphQL text, strings quoted, cut when long. Objects and lists stay out of it:
+    /// they may hold a password, and messages end up in logs.
+    /// </summary>
     public static string Show(object? value)
     {
         var text = value switch
@@ -35,6 +38,8 @@ internal static class ScalarTexts
             string words => $"\"{JsonEncodedText.Encode(words, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
             bool flag => flag ? "true" : "false",
             JsonElement { ValueKind: JsonValueKind.Undefined } => "undefined",
+            JsonElement { ValueKind: JsonValueKind.Object } or ObjectValueNode => "{…}",
+            JsonElement { ValueKind: JsonValueKind.Array } or ListValueNode => "[…]",
             JsonElement json => json.GetRawText(),
             SyntaxNode node => node.ToString(),
             double number => number.ToString("R", CultureInfo.InvariantCulture),

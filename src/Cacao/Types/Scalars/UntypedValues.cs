@@ -26,12 +26,18 @@ internal static class UntypedValues
         _ => throw new ScalarFormatException($"A constant is needed here: {ScalarTexts.Show(literal)}"),
     };
 
-    public static object? FromJson(JsonElement json)
+    /// <exception cref="ScalarFormatException">The JSON is too deep, or has what is no text or no number.</exception>
+    public static object? FromJson(JsonElement json, int depth = 0)
     {
+        if (depth > MaxDepth)
+        {
+            throw new ScalarFormatException(InputTexts.TooDeep);
+        }
+
         switch (json.ValueKind)
         {
             case JsonValueKind.String:
-                return Text(json);
+                return JsonText.TryRead(json, out var text) ? text : throw new ScalarFormatException($"The string {ScalarTexts.Show(json)} is no valid text.");
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:
@@ -39,13 +45,14 @@ internal static class UntypedValues
             case JsonValueKind.Number:
                 return Number(json.GetRawText());
             case JsonValueKind.Array:
-                return json.EnumerateArray().Select(FromJson).ToArray();
+                return json.EnumerateArray().Select(item => FromJson(item, depth + 1)).ToArray();
             case JsonValueKind.Object:
                 var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
 
                 foreach (var field in json.EnumerateObject())
                 {
-                    fields[field.Name] = FromJson(field.Value);
+                    fields[JsonText.TryReadName(field, out var name) ? name : throw new ScalarFormatException("A name in the value is no valid text.")] =
+                        FromJson(field.Value, depth + 1);
                 }
 
                 return fields;
@@ -168,16 +175,4 @@ internal static class UntypedValues
             : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large) ? large
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number
             : throw new ScalarFormatException($"The number {ScalarTexts.Show(text)} is too large.");
-
-    private static string Text(JsonElement json)
-    {
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ScalarFormatException($"The string {ScalarTexts.Show(json)} is no valid text.");
-        }
-    }
 }
