@@ -148,7 +148,7 @@ public static class PagingQueryableExtensions
         var children = QueryMethods.Where(source, Expression.Lambda(Expression.Equal(group.Body, parent), row));
         var page = Expression.Lambda(Slice(query, children, slice, cursors), parent);
         var all = parents.Keys is { } keys
-            ? QueryMethods.AsQueryable(Parameter.Of<IEnumerable<TKey>>(keys), typeof(TKey))
+            ? QueryMethods.AsQueryable(Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(TKey[])], Parameter.Of(keys.ToArray())), typeof(TKey))
             : QueryMethods.Distinct(QueryMethods.Select(source, group), typeof(TKey));
 
         return QueryMethods.Order(QueryMethods.SelectMany(all, page, query.Element), query.Keys, slice.IsBackward);
