@@ -48,8 +48,15 @@ public sealed class CacaoGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider.Select(static (compilation, _) => ModuleInspector.Default(compilation.AssemblyName)))
             .Select(static (found, _) => found.Left.Length > 0 ? found.Left[0] : found.Right);
 
-        context.RegisterSourceOutput(types.SelectMany(static (all, _) => all), WriteType);
-        context.RegisterSourceOutput(dataLoaders.SelectMany(static (all, _) => all), WriteDataLoader);
+        var generated = dataLoaders.Select(static (all, _) => new GeneratedTypes(
+            all.SelectMany(loader => new[] { loader.Prefix + loader.InterfaceName, loader.Prefix + loader.ClassName }).ToImmutableArray()));
+
+        context.RegisterSourceOutput(
+            types.SelectMany(static (all, _) => all).Combine(generated),
+            static (output, type) => WriteType(output, type.Left, type.Right));
+        context.RegisterSourceOutput(
+            dataLoaders.SelectMany(static (all, _) => all).Combine(generated),
+            static (output, loader) => WriteDataLoader(output, loader.Left, loader.Right));
         context.RegisterSourceOutput(
             module.Combine(types).Combine(dataLoaders),
             static (output, all) => WriteModule(output, all.Left.Left, all.Left.Right, all.Right));
@@ -93,7 +100,7 @@ public sealed class CacaoGenerator : IIncrementalGenerator
             models.GroupBy(model => (model.FullName, model.Kind)).Select(group => group.First()).ToImmutableArray()));
     }
 
-    private static void WriteType(SourceProductionContext output, TypeModel model)
+    private static void WriteType(SourceProductionContext output, TypeModel model, GeneratedTypes generated)
     {
         foreach (var diagnostic in model.Diagnostics)
         {
@@ -102,11 +109,11 @@ public sealed class CacaoGenerator : IIncrementalGenerator
 
         if (model.Diagnostics.Count == 0 && TypeWriter.HasFile(model))
         {
-            output.AddSource($"{model.Kind}.{model.Identifier}.g.cs", TypeWriter.Write(model));
+            output.AddSource($"{model.Kind}.{model.Identifier}.g.cs", TypeWriter.Write(model, generated));
         }
     }
 
-    private static void WriteDataLoader(SourceProductionContext output, DataLoaderModel model)
+    private static void WriteDataLoader(SourceProductionContext output, DataLoaderModel model, GeneratedTypes generated)
     {
         foreach (var diagnostic in model.Diagnostics)
         {
@@ -115,7 +122,7 @@ public sealed class CacaoGenerator : IIncrementalGenerator
 
         if (model.Diagnostics.Count == 0)
         {
-            output.AddSource($"{model.Namespace}.{model.ClassName}.g.cs", DataLoaderWriter.Write(model));
+            output.AddSource($"{model.Namespace}.{model.ClassName}.g.cs", DataLoaderWriter.Write(model, generated));
         }
     }
 

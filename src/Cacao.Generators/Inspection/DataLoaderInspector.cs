@@ -161,14 +161,14 @@ internal static class DataLoaderInspector
 
         if (parameter.FindAttribute(Names.DataLoaderStateAttribute)?.Argument(0) is string key)
         {
-            return new(State(parameter, SymbolDisplay.FormatLiteral(key, quote: true)), IsService: false);
+            return new(State(parameter, SymbolDisplay.FormatLiteral(key, quote: true)), UsesBatchServices: false);
         }
 
         return name switch
         {
-            "System.Threading.CancellationToken" => new("cancellationToken", IsService: false),
-            Names.PagingArguments => new("global::Cacao.Paging.PagingDataLoaderExtensions.GetPagingArguments(context)", IsService: false),
-            _ => new(Service(parameter), IsService: true),
+            "System.Threading.CancellationToken" => new("cancellationToken", UsesBatchServices: false),
+            Names.PagingArguments => new("global::Cacao.Paging.PagingDataLoaderExtensions.GetPagingArguments(context)", UsesBatchServices: false),
+            _ => Service(parameter),
         };
     }
 
@@ -195,22 +195,27 @@ internal static class DataLoaderInspector
             var value => $"({parameter.Type.Plain()})({SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)})",
         };
 
-    private static string Service(IParameterSymbol parameter)
+    private static DataLoaderParameterModel Service(IParameterSymbol parameter)
     {
         var type = parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Annotated();
 
         if (parameter.FindAttribute(Names.Schema + "ServiceAttribute")?.Argument(0) is string key)
         {
-            return $"services.GetRequiredKeyedService<{type}>({SymbolDisplay.FormatLiteral(key, quote: true)})";
+            return new($"services.GetRequiredKeyedService<{type}>({SymbolDisplay.FormatLiteral(key, quote: true)})", UsesBatchServices: true);
         }
 
         if (parameter.Type.DerivesFrom(Names.DbContext))
         {
-            return $"services.GetDbContext<{type}>()";
+            return new($"services.GetDbContext<{type}>()", UsesBatchServices: true);
         }
 
-        return parameter.Type.NullableAnnotation == NullableAnnotation.Annotated
-            ? $"services.GetService<{type}>()"
-            : $"services.GetRequiredService<{type}>()";
+        // Another DataLoader is that of the request: one of the batch's own scope would share no keys with anybody.
+        if (GeneratedTypes.IsUnresolved(type) || parameter.Type.AllInterfaces.Any(candidate => candidate.MetadataName() == "Cacao.DataLoading.IDataLoader"))
+        {
+            return new($"global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<{type}>(_services)", UsesBatchServices: false);
+        }
+
+        var isOptional = parameter.Type.NullableAnnotation == NullableAnnotation.Annotated;
+        return new($"services.{(isOptional ? "GetService" : "GetRequiredService")}<{type}>()", UsesBatchServices: true);
     }
 }

@@ -1,3 +1,4 @@
+using Cacao.Generators.Models;
 using Microsoft.CodeAnalysis;
 
 namespace Cacao.Generators.Inspection;
@@ -19,10 +20,12 @@ internal static class Names
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>With <c>global::</c> and nullability, for generic arguments.</summary>
-    public static string Annotated(this ITypeSymbol type) => type.ToDisplayString(s_nullable);
+    public static string Annotated(this ITypeSymbol type)
+        => type.TypeKind == TypeKind.Error ? GeneratedTypes.Unresolved(type.Name) : type.ToDisplayString(s_nullable);
 
     /// <summary>With <c>global::</c> and without nullability, for typeof.</summary>
-    public static string Plain(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string Plain(this ITypeSymbol type)
+        => type.TypeKind == TypeKind.Error ? GeneratedTypes.Unresolved(type.Name) : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary>Namespace and name without type arguments, such as <c>System.Threading.Tasks.Task</c>.</summary>
     public static string MetadataName(this ITypeSymbol type)

@@ -37,4 +37,6 @@ internal sealed record DataLoaderModel(
 }
 
 /// <summary>A parameter after the key: the expression that gives it.</summary>
-internal sealed record DataLoaderParameterModel(string Expression, bool IsService);
+/// <param name="Expression">In terms of <c>services</c>, <c>context</c> and <c>cancellationToken</c>.</param>
+/// <param name="UsesBatchServices">Whether it takes something from the batch's own services.</param>
+internal sealed record DataLoaderParameterModel(string Expression, bool UsesBatchServices);

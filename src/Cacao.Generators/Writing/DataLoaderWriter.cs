@@ -8,7 +8,7 @@ internal static class DataLoaderWriter
 {
     private const string Root = "global::Cacao.DataLoading.";
 
-    public static SourceText Write(DataLoaderModel model)
+    public static SourceText Write(DataLoaderModel model, GeneratedTypes generated)
     {
         var writer = new CodeWriter();
 
@@ -17,13 +17,13 @@ internal static class DataLoaderWriter
             writer.Line($"/// <summary>Loads keys with <see cref=\"{Escape(model.Method)}\"/>.</summary>");
             writer.Line($"{Visibility(model.IsInterfacePublic)} interface {model.InterfaceName} : {Root}IDataLoader<{model.KeyType}, {model.ValueType}>;");
             writer.Line();
-            WriteClass(writer, model);
+            WriteClass(writer, model, generated);
         });
 
         return writer.ToSourceText();
     }
 
-    private static void WriteClass(CodeWriter writer, DataLoaderModel model)
+    private static void WriteClass(CodeWriter writer, DataLoaderModel model, GeneratedTypes generated)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open($"{Visibility(model.IsClassPublic)} sealed partial class {model.ClassName}"
@@ -36,11 +36,11 @@ internal static class DataLoaderWriter
         writer.Line("_services = services;");
         writer.Close();
         writer.Line();
-        WriteFetch(writer, model);
+        WriteFetch(writer, model, generated);
         writer.Close();
     }
 
-    private static void WriteFetch(CodeWriter writer, DataLoaderModel model)
+    private static void WriteFetch(CodeWriter writer, DataLoaderModel model, GeneratedTypes generated)
     {
         writer.Line("protected override async global::System.Threading.Tasks.ValueTask FetchAsync(");
         writer.Line($"    global::System.Collections.Generic.IReadOnlyList<{model.KeyType}> keys,");
@@ -48,7 +48,7 @@ internal static class DataLoaderWriter
         writer.Line($"    {Root}DataLoaderFetchContext<{model.ValueType}> context,");
         writer.Open("    global::System.Threading.CancellationToken cancellationToken)");
 
-        if (model.Parameters.Any(parameter => parameter.IsService))
+        if (model.Parameters.Any(parameter => parameter.UsesBatchServices))
         {
             writer.Line($"await using var services = new {Root}BatchServices(_services);");
         }
@@ -58,7 +58,7 @@ internal static class DataLoaderWriter
         for (var i = 0; i < model.Parameters.Count; i++)
         {
             arguments.Add($"p{i}");
-            writer.Line($"var p{i} = {model.Parameters[i].Expression};");
+            writer.Line($"var p{i} = {Resolve(model.Parameters[i].Expression, model, generated)};");
         }
 
         var call = $"await {model.Method}({string.Join(", ", arguments)}).ConfigureAwait(false)";
@@ -89,6 +89,20 @@ internal static class DataLoaderWriter
         }
 
         writer.Close();
+    }
+
+    /// <summary>Gives a generated DataLoader that the expression asks for its full name.</summary>
+    private static string Resolve(string expression, DataLoaderModel model, GeneratedTypes generated)
+    {
+        var start = expression.IndexOf("<" + GeneratedTypes.Unresolved(""), StringComparison.Ordinal) + 1;
+
+        if (start == 0)
+        {
+            return expression;
+        }
+
+        var type = expression.Substring(start, expression.IndexOf('>', start) - start);
+        return expression.Replace(type, generated.Resolve(type, model.Namespace) ?? type.Substring(1));
     }
 
     private static string Visibility(bool isPublic) => isPublic ? "public" : "internal";

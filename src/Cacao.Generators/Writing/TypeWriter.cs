@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cacao.Generators.Models;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,8 +13,9 @@ internal static class TypeWriter
     private const string Schema = "global::Cacao.Schema.";
     private const string Types = "global::Cacao.Types.";
 
-    public static SourceText Write(TypeModel model)
+    public static SourceText Write(TypeModel model, GeneratedTypes generated)
     {
+        model = Resolve(model, generated);
         var writer = new CodeWriter();
 
         if (model.Keyword is not null)
@@ -48,6 +50,23 @@ internal static class TypeWriter
 
     /// <summary>Whether there is more to say of a type than that it is there.</summary>
     public static bool HasFile(TypeModel model) => model.Kind != TypeKindModel.Type || model.Members.Count > 0;
+
+    /// <summary>Gives the types of parameters their full names. A resolver that names a type nobody knows is left to the compiler's complaint.</summary>
+    private static TypeModel Resolve(TypeModel model, GeneratedTypes generated)
+        => model with
+        {
+            Members = model.Members
+                .Select(member => member with
+                {
+                    Parameters = member.Parameters
+                        .Select(parameter => new ParameterModel(
+                            generated.Resolve(parameter.Type, model.Namespace) ?? parameter.Type,
+                            generated.Resolve(parameter.PlainType, model.Namespace) ?? parameter.PlainType))
+                        .ToImmutableArray(),
+                })
+                .Where(member => !member.Parameters.Any(parameter => GeneratedTypes.IsUnresolved(parameter.Type)) && !GeneratedTypes.IsUnresolved(member.ResultType))
+                .ToImmutableArray(),
+        };
 
     private static void WritePart(CodeWriter writer, TypeModel model)
     {

@@ -45,7 +45,7 @@ public sealed class Player
 public sealed record PlayerRow(Guid Id, int TeamId, string PlayerName, string TeamName);
 
 /// <summary>Three teams with players that share names, scores and days, in a SQLite database of their own.</summary>
-internal sealed class Club : DbContext
+public sealed class Club : DbContext
 {
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
