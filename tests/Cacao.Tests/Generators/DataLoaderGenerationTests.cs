@@ -105,6 +105,47 @@ public sealed class DataLoaderGenerationTests
     }
 
     [Fact]
+    public void Resolvers_and_loaders_can_take_generated_loaders()
+    {
+        var generated = GeneratedSources.Of("""
+            namespace Sample.Loading
+            {
+                public static class Loaders
+                {
+                    [DataLoader]
+                    public static Task<Dictionary<int, string>> GetNamesAsync(IReadOnlyList<int> keys) => throw new InvalidOperationException();
+
+                    [DataLoader]
+                    public static Task<Dictionary<int, string>> GetTitlesAsync(IReadOnlyList<int> keys, INamesDataLoader names)
+                        => throw new InvalidOperationException();
+                }
+            }
+            namespace Sample
+            {
+                using Sample.Loading;
+                [QueryType]
+                public static partial class Queries
+                {
+                    public static Task<string?> GetNameAsync(int id, INamesDataLoader names, TitlesDataLoader titles) => names.LoadAsync(id);
+                }
+            }
+            """);
+
+        generated.Complaints.ShouldBeEmpty();
+        generated.CompilerComplaints.ShouldBeEmpty();
+        generated.Text("TitlesDataLoader.g.cs").ShouldContain("GetRequiredService<global::Sample.Loading.INamesDataLoader>(_services)");
+        generated.Text("Query.Sample_Queries.g.cs").ShouldContain("bindings.Get<global::Sample.Loading.TitlesDataLoader>(2)");
+    }
+
+    [Fact]
+    public void A_resolver_that_names_an_unknown_type_is_left_to_the_compiler()
+    {
+        var generated = GeneratedSources.Of("[QueryType] public static partial class Queries { public static int One(Unknown unknown) => 1; }");
+
+        generated.CompilerComplaints.ShouldHaveSingleItem().ShouldContain("Source.cs");
+    }
+
+    [Fact]
     public void The_name_can_be_given()
     {
         var generated = GeneratedSources.Of("""

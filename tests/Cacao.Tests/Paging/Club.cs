@@ -47,10 +47,20 @@ public sealed record PlayerRow(Guid Id, int TeamId, string PlayerName, string Te
 /// <summary>Three teams with players that share names, scores and days, in a SQLite database of their own.</summary>
 public sealed class Club : DbContext
 {
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly SqliteConnection _connection;
+    private readonly bool _isOwner;
+
+    /// <summary>Another context on the database of a club.</summary>
+    public Club(Club club)
+    {
+        _connection = club._connection;
+        Statements = club.Statements;
+    }
 
     public Club(int playersOfFirstTeam = 20)
     {
+        _connection = new SqliteConnection("Data Source=:memory:");
+        _isOwner = true;
         _connection.Open();
         Database.EnsureCreated();
         var random = new Random(7);
@@ -90,7 +100,11 @@ public sealed class Club : DbContext
     public override void Dispose()
     {
         base.Dispose();
-        _connection.Dispose();
+
+        if (_isOwner)
+        {
+            _connection.Dispose();
+        }
     }
 
     public IReadOnlyList<string> QueryPlan(string statement)
