@@ -1,8 +1,5 @@
 using Cacao.DataLoading;
-using Cacao.DependencyInjection;
 using Cacao.Schema;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,13 +20,5 @@ public static partial class RequestExecutorBuilderExtensions
     {
         builder.Services.AddDataLoader<TService, TImplementation>();
         return builder;
-    }
-
-    /// <summary>Gives resolvers a DbContext of their own from its registered <see cref="IDbContextFactory{TContext}"/>, and takes it back when the request ends.</summary>
-    public static IRequestExecutorBuilder RegisterDbContextFactory<TDbContext>(this IRequestExecutorBuilder builder)
-        where TDbContext : DbContext
-    {
-        builder.Services.TryAddScoped<RequestDbContexts<TDbContext>>();
-        return builder.ConfigureSchema(schema => schema.AddParameterBinding(new DbContextBindingFactory<TDbContext>()));
     }
 }
