@@ -39,9 +39,9 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
     /// <summary>Takes somebody out of an organization. The own row can always go, unless it is the last owner's.</summary>
     public async Task<Outcome<RemovedMembership>> RemoveAsync(
         Viewer viewer, Guid membershipId, int? expectedVersion, bool dryRun, CancellationToken cancellationToken)
-        => await FindOrganizationAsync(membershipId, cancellationToken) is { } organizationId
+        => await FindAsync(viewer, membershipId, cancellationToken) is { } asked
             ? await organizations.ByMemberAsync(
-                organizationId,
+                asked.OrganizationId,
                 viewer,
                 async change => await change.FindMembershipAsync(membershipId) is { } target
                     ? await RemoveAsync(change, target, expectedVersion, dryRun)
@@ -61,9 +61,9 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
         Func<OrganizationChange, Membership, Task<DomainError?>> rule,
         Action<OrganizationChange, Membership> apply,
         CancellationToken cancellationToken)
-        => await FindOrganizationAsync(membershipId, cancellationToken) is { } organizationId
+        => await FindAsync(viewer, membershipId, cancellationToken) is { } asked
             ? await organizations.ByMemberAsync<Membership>(
-                organizationId,
+                asked.OrganizationId,
                 viewer,
                 async change =>
                 {
@@ -74,7 +74,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
 
                     if ((await rule(change, target) ?? Stale(target, expectedVersion)) is { } refusal)
                     {
-                        return refusal;
+                        return MembershipRules.AfterLostRace(refusal, asked.ViewerRole, target, await change.OwnershipBesideAsync(target));
                     }
 
                     apply(change, target);
@@ -124,15 +124,26 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
     private static StaleVersionError? Stale(Membership target, int? expectedVersion)
         => expectedVersion is { } expected && expected != target.Version ? new StaleVersionError(target.Version) : null;
 
-    /// <summary>Where a membership is. It never moves, so this needs no lock; everything else is read again under one.</summary>
-    private async Task<Guid?> FindOrganizationAsync(Guid membershipId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where a membership is, and who asks there. The place never moves, so this needs no lock; everything that decides is read
+    /// again under one.
+    /// </summary>
+    private async Task<Asked?> FindAsync(Viewer viewer, Guid membershipId, CancellationToken cancellationToken)
     {
+        var viewerId = viewer.SignedIn.Id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Memberships
             .Where(membership => membership.Id == membershipId)
-            .Select(membership => (Guid?)membership.OrganizationId)
+            .Select(membership => new Asked(
+                membership.OrganizationId,
+                database.Memberships
+                    .Where(own => own.OrganizationId == membership.OrganizationId && own.UserId == viewerId)
+                    .Select(own => (OrgRole?)own.Role)
+                    .FirstOrDefault()))
             .SingleOrDefaultAsync(cancellationToken);
     }
+
+    private sealed record Asked(Guid OrganizationId, OrgRole? ViewerRole);
 }
 
 /// <summary>A membership that is gone, or in a dry run would be.</summary>

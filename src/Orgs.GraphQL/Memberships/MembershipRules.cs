@@ -43,6 +43,15 @@ public static class MembershipRules
         => (viewer.Id == target.Id ? null : RequireRole(viewer.Role, target.Role == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin))
             ?? KeepAnOwner(target, ownership);
 
+    /// <summary>
+    /// Of two owners who demote each other at the same moment, the second has lost the role by the time its turn comes. It had
+    /// the right when it asked, so it is told the reason that still stands: the other one is the last owner now.
+    /// </summary>
+    public static DomainError AfterLostRace(DomainError refusal, OrgRole? roleWhenAsked, Membership target, Ownership ownership)
+        => refusal is ForbiddenError forbidden && roleWhenAsked >= forbidden.RequiredRole && forbidden.ViewerRole < roleWhenAsked
+            ? KeepAnOwner(target, ownership) ?? refusal
+            : refusal;
+
     private static DomainError? KeepAnOwner(Membership target, Ownership ownership)
         => target.IsActiveOwner && ownership.OtherOwners == 0
             ? new LastOwnerError(ownership.Organization, target, ownership.OtherMembers > 0 ? _remediesWithOthers : _remediesAlone)

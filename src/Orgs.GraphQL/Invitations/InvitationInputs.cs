@@ -1,0 +1,19 @@
+namespace Orgs.GraphQL.Invitations;
+
+/// <param name="OrganizationId">Where to invite to.</param>
+/// <param name="Email">The address to invite. Only an account with this address can accept.</param>
+/// <param name="Role">The role that acceptance gives; at most the viewer's own.</param>
+/// <param name="SendEmail">False mails nothing and answers the token instead, once.</param>
+public sealed record InviteMemberInput(
+    [property: ID<Organization>] Guid OrganizationId,
+    [property: GraphQLType<NonNullType<EmailAddressType>>] string Email,
+    [property: DefaultValue(OrgRole.Member)] OrgRole Role,
+    [property: DefaultValue(true)] bool SendEmail);
+
+/// <summary>Which invitation: the token from the mail, or the id for who is signed in with the invited, proven address.</summary>
+[OneOf]
+public sealed record AcceptInvitationInput(string? Token, [property: ID<Invitation>] Guid? InvitationId)
+{
+    /// <summary>The one that was given.</summary>
+    public InvitationKey ToKey() => Token is not null ? InvitationKey.Token(Token) : InvitationKey.Id(InvitationId ?? Guid.Empty);
+}

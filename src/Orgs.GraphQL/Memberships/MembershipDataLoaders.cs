@@ -1,0 +1,119 @@
+namespace Orgs.GraphQL.Memberships;
+
+public static class MembershipDataLoaders
+{
+    /// <summary>Members of the organizations with their users, in the order of their names.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, Page<Membership>>> GetMembershipsByOrganizationIdAsync(
+        IReadOnlyList<Guid> organizationIds,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        CancellationToken cancellationToken)
+        => await database.Memberships.AsNoTracking()
+            .Include(membership => membership.User)
+            .Where(membership => organizationIds.Contains(membership.OrganizationId))
+            .OrderBy(membership => membership.User.Name)
+            .ThenBy(membership => membership.Id)
+            .ToBatchPageAsync(membership => membership.OrganizationId, pagingArguments, cancellationToken);
+
+    /// <summary>Owners of the organizations with their users, in the order of their names.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, Page<Membership>>> GetOwnershipsByOrganizationIdAsync(
+        IReadOnlyList<Guid> organizationIds,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        CancellationToken cancellationToken)
+        => await database.Memberships.AsNoTracking()
+            .Include(membership => membership.User)
+            .Where(membership => organizationIds.Contains(membership.OrganizationId) && membership.Role == OrgRole.Owner)
+            .OrderBy(membership => membership.User.Name)
+            .ThenBy(membership => membership.Id)
+            .ToBatchPageAsync(membership => membership.OrganizationId, pagingArguments, cancellationToken);
+
+    /// <summary>Memberships of the users with their organizations, in the order of the organizations' names: those that the viewer shares.</summary>
+    [DataLoader]
+    public static Task<Dictionary<Guid, Page<Membership>>> GetOrganizationMembershipsByUserIdAsync(
+        IReadOnlyList<Guid> userIds,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+        => SharedMemberships(database, viewer, userIds).ToOrganizationPagesAsync(pagingArguments, cancellationToken);
+
+    /// <summary>As <see cref="GetOrganizationMembershipsByUserIdAsync"/>, where the user is an owner.</summary>
+    [DataLoader]
+    public static Task<Dictionary<Guid, Page<Membership>>> GetOwnedOrganizationMembershipsByUserIdAsync(
+        IReadOnlyList<Guid> userIds,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+        => SharedMemberships(database, viewer, userIds)
+            .Where(membership => membership.Role == OrgRole.Owner)
+            .ToOrganizationPagesAsync(pagingArguments, cancellationToken);
+
+    /// <summary>A membership with its user and organization, if the viewer is an active member there.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, Membership>> GetMembershipByIdAsync(
+        IReadOnlyList<Guid> ids,
+        OrgsDbContext database,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+        => viewer.UserId is { } viewerId
+            ? await database.Memberships.AsNoTracking()
+                .Include(membership => membership.User)
+                .Include(membership => membership.Organization)
+                .Where(membership => ids.Contains(membership.Id) && database.Memberships.Any(own =>
+                    own.OrganizationId == membership.OrganizationId && own.UserId == viewerId && own.State == MembershipState.Active))
+                .ToDictionaryAsync(membership => membership.Id, cancellationToken)
+            : [];
+
+    /// <summary>What a membership is in the list of its user's organizations, with a cursor that is good there.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, UserOrganizationEdge>> GetUserOrganizationEdgeByMembershipIdAsync(
+        IReadOnlyList<Guid> membershipIds,
+        OrgsDbContext database,
+        CancellationToken cancellationToken)
+    {
+        var pages = await database.Memberships.AsNoTracking()
+            .Include(membership => membership.Organization)
+            .Where(membership => membershipIds.Contains(membership.Id))
+            .InOrderOfOrganizations()
+            .ToBatchPageAsync(membership => membership.Id, new PagingArguments(First: 1), cancellationToken);
+
+        return pages
+            .Where(page => !page.Value.Items.IsEmpty)
+            .ToDictionary(page => page.Key, page => new UserOrganizationEdge(page.Value.CreateCursor(page.Value.Items[0]), page.Value.Items[0]));
+    }
+
+    public static async Task<UserOrganizationEdge?> LoadEdgeAsync(
+        this IUserOrganizationEdgeByMembershipIdDataLoader edges,
+        Membership? membership,
+        CancellationToken cancellationToken)
+        => membership is null ? null : await edges.LoadAsync(membership.Id, cancellationToken);
+
+    private static IOrderedQueryable<Membership> InOrderOfOrganizations(this IQueryable<Membership> memberships)
+        => memberships.OrderBy(membership => membership.Organization.Name).ThenBy(membership => membership.Id);
+
+    private static IQueryable<Membership> SharedMemberships(OrgsDbContext database, Viewer viewer, IReadOnlyList<Guid> userIds)
+    {
+        var viewerId = viewer.UserId;
+        var active = database.Memberships.AsNoTracking()
+            .Include(membership => membership.Organization)
+            .Where(membership => userIds.Contains(membership.UserId) && membership.State == MembershipState.Active);
+
+        // The viewer shares all of the own organizations.
+        return userIds.All(viewer.Is)
+            ? active
+            : active.Where(membership => database.Memberships.Any(own =>
+                own.OrganizationId == membership.OrganizationId && own.UserId == viewerId && own.State == MembershipState.Active));
+    }
+
+    private static async Task<Dictionary<Guid, Page<Membership>>> ToOrganizationPagesAsync(
+        this IQueryable<Membership> memberships,
+        PagingArguments pagingArguments,
+        CancellationToken cancellationToken)
+        => await memberships
+            .InOrderOfOrganizations()
+            .ToBatchPageAsync(membership => membership.UserId, pagingArguments, cancellationToken);
+}

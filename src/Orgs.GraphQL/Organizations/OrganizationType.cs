@@ -1,0 +1,98 @@
+namespace Orgs.GraphQL.Organizations;
+
+/// <summary>
+/// The type <c>Organization</c>. Members get to it from everywhere, an invitee through the own invitation; so whatever is
+/// more than the name asks for the viewer's membership, and is empty without one.
+/// </summary>
+[ObjectType<Organization>]
+public static partial class OrganizationType
+{
+    static partial void Configure(IObjectTypeDescriptor<Organization> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Implements<AccountType>();
+        descriptor.Field(organization => organization.Name);
+        descriptor.Field(organization => organization.Slug).Type<NonNullType<SlugType>>();
+        descriptor.Field(organization => organization.Personal);
+        descriptor.Field(organization => organization.CreatedAt);
+        descriptor.Field(organization => organization.InvitePolicy);
+        descriptor.Field(organization => organization.Version);
+    }
+
+    /// <summary>An organization is there for its active members.</summary>
+    [NodeResolver]
+    public static async Task<Organization?> GetOrganizationByIdAsync(
+        Guid id,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => (await memberships.LoadAsync(id, cancellationToken))?.Organization;
+
+    /// <summary>Who made the organization; null once that user is deleted.</summary>
+    public static async Task<User?> GetCreatedByAsync(
+        [Parent] Organization organization,
+        IUserByIdDataLoader users,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => organization.CreatedById is { } id && await memberships.LoadAsync(organization.Id, cancellationToken) is not null
+            ? await users.LoadAsync(id, cancellationToken)
+            : null;
+
+    /// <summary>The members, in the order of their names.</summary>
+    [UseConnection]
+    public static async Task<PageConnection<Membership>> GetMembersAsync(
+        [Parent] Organization organization,
+        PagingArguments pagingArguments,
+        IAcquaintanceByIdDataLoader acquaintances,
+        IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
+        IMembershipsByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+    {
+        var page = await viewerMemberships.LoadAsync(organization.Id, cancellationToken) is not null
+            ? await memberships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken)
+            : null;
+
+        return new PageConnection<Membership>(acquaintances.Meet(page ?? Page<Membership>.Empty));
+    }
+
+    /// <summary>The members who own the organization, in the order of their names.</summary>
+    [UseConnection(AllowBackwardPagination = false)]
+    public static async Task<OwnerConnection> GetOwnersAsync(
+        [Parent] Organization organization,
+        PagingArguments pagingArguments,
+        IAcquaintanceByIdDataLoader acquaintances,
+        IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
+        IOwnershipsByOrganizationIdDataLoader ownerships,
+        CancellationToken cancellationToken)
+    {
+        var page = await viewerMemberships.LoadAsync(organization.Id, cancellationToken) is not null
+            ? await ownerships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken)
+            : null;
+
+        return new OwnerConnection(acquaintances.Meet(page ?? Page<Membership>.Empty));
+    }
+
+    /// <summary>The invitations that can still be accepted, newest first; never their tokens.</summary>
+    [OrgRole(OrgRole.Admin)]
+    [UseConnection(AllowBackwardPagination = false)]
+    public static async Task<InvitationConnection?> GetInvitationsAsync(
+        [Parent] Organization organization,
+        PagingArguments pagingArguments,
+        IPendingInvitationsByOrganizationIdDataLoader invitations,
+        CancellationToken cancellationToken)
+        => new InvitationConnection(
+            await invitations.With(pagingArguments).LoadAsync(organization.Id, cancellationToken) ?? Page<Invitation>.Empty);
+
+    /// <summary>The viewer's own membership; null for who is no active member.</summary>
+    public static async Task<Membership?> GetViewerMembershipAsync(
+        [Parent] Organization organization,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => await memberships.LoadAsync(organization.Id, cancellationToken);
+
+    /// <summary>The viewer's role; null for who is no active member.</summary>
+    public static async Task<OrgRole?> GetViewerRoleAsync(
+        [Parent] Organization organization,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => (await memberships.LoadAsync(organization.Id, cancellationToken))?.Role;
+}

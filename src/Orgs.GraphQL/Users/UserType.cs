@@ -1,0 +1,89 @@
+namespace Orgs.GraphQL.Users;
+
+/// <summary>The type <c>User</c>: what others see of a person, and what only the person does.</summary>
+[ObjectType<User>]
+public static partial class UserType
+{
+    static partial void Configure(IObjectTypeDescriptor<User> descriptor)
+    {
+        descriptor.BindFieldsExplicitly();
+        descriptor.Field(user => user.Name);
+    }
+
+    /// <summary>A user is there for itself and for those who share an organization with it.</summary>
+    [NodeResolver]
+    public static async Task<User?> GetUserByIdAsync(
+        Guid id,
+        Viewer viewer,
+        IAcquaintanceByIdDataLoader acquaintances,
+        IUserByIdDataLoader users,
+        CancellationToken cancellationToken)
+        => await viewer.KnowsAsync(id, acquaintances, cancellationToken) ? await users.LoadAsync(id, cancellationToken) : null;
+
+    /// <summary>The e-mail address, for the user itself and for those who share an organization with it.</summary>
+    [GraphQLType<EmailAddressType>]
+    public static async ValueTask<string?> GetEmailAsync(
+        [Parent] User user,
+        Viewer viewer,
+        IAcquaintanceByIdDataLoader acquaintances,
+        CancellationToken cancellationToken)
+        => await viewer.KnowsAsync(user.Id, acquaintances, cancellationToken) ? user.Email : null;
+
+    /// <summary>Whether the e-mail address is proven.</summary>
+    [Self]
+    public static bool? GetEmailConfirmed([Parent] User user) => user.EmailConfirmed;
+
+    /// <summary>The account that comes with every user.</summary>
+    [Self]
+    public static PersonalAccount? GetPersonalAccount([Parent] User user, Viewer viewer) => viewer.Is(user.Id) ? viewer.PersonalAccount : null;
+
+    /// <summary>The organizations of the user in the order of their names; of another user, those shared with the viewer.</summary>
+    [UseConnection]
+    public static async Task<UserOrganizationConnection> GetOrganizationsAsync(
+        [Parent] User user,
+        PagingArguments pagingArguments,
+        Viewer viewer,
+        IOrganizationMembershipsByUserIdDataLoader memberships,
+        IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
+        CancellationToken cancellationToken)
+    {
+        var page = await memberships.With(pagingArguments).LoadAsync(user.Id, cancellationToken) ?? Page<Membership>.Empty;
+
+        if (viewer.Is(user.Id))
+        {
+            // Read in this request, on this user: what the rules of each organization will ask for.
+            foreach (var membership in page.Items)
+            {
+                viewerMemberships.SetCacheEntry(membership.OrganizationId, Task.FromResult<Membership?>(membership));
+            }
+        }
+
+        return new UserOrganizationConnection(page);
+    }
+
+    /// <summary>The organizations that the user owns, alone or with others.</summary>
+    [UseConnection(AllowBackwardPagination = false)]
+    public static async Task<UserOrganizationConnection> GetOwnedOrganizationsAsync(
+        [Parent] User user,
+        PagingArguments pagingArguments,
+        IOwnedOrganizationMembershipsByUserIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => new(await memberships.With(pagingArguments).LoadAsync(user.Id, cancellationToken) ?? Page<Membership>.Empty);
+
+    /// <summary>The invitations to the user's address that can still be accepted, newest first.</summary>
+    [Self]
+    [UseConnection(AllowBackwardPagination = false)]
+    public static async Task<InvitationConnection?> GetInvitationsAsync(
+        [Parent] User user,
+        PagingArguments pagingArguments,
+        IPendingInvitationsByEmailDataLoader invitations,
+        CancellationToken cancellationToken)
+    {
+        // An address that is not proven may be somebody else's: it shows nothing that was sent to it.
+        var page = user.EmailConfirmed
+            ? await invitations.With(pagingArguments).LoadAsync(user.NormalizedEmail!, cancellationToken)
+            : null;
+
+        return new InvitationConnection(page ?? Page<Invitation>.Empty);
+    }
+}
