@@ -11,15 +11,22 @@ try
     builder.AddOrganizations();
     builder.AddEmail();
     builder.AddDemoData();
+    builder.AddOrgsGraphQL();
 
     var app = builder.Build();
 
     app.UseOrgsIdentity();
     app.MapHealth();
     app.MapDevelopmentMailbox();
+    app.MapOrgsGraphQL();
 
-    await app.RunAsync();
-    return 0;
+    if (SeedCommand.IsAskedFor(args))
+    {
+        await SeedCommand.RunAsync(app, args);
+        return 0;
+    }
+
+    return await app.RunWithGraphQLCommandsAsync(args);
 }
 catch (Exception exception) when (StartFailure.Explain(exception) is { } reason)
 {

@@ -1,0 +1,78 @@
+// Names what the source generator makes of this assembly's types: AddTypes().
+[assembly: Module("Types")]
+
+namespace Orgs.GraphQL.Hosting;
+
+public static class GraphQLExtensions
+{
+    private const int MaxDepth = 15;
+    private const int DefaultPageSize = 50;
+    private const int MaxPageSize = 100;
+
+    /// <summary>What the playground opens with; runnable as soon as somebody is signed in, and harmless before.</summary>
+    private const string Example =
+        """
+        # Who is signed in, with everything that belongs to them. Sign in first:
+        #
+        #   mutation { signIn(input: { email: "bob@orgs.example", password: "demo-password" }) { user { name } errors { __typename } } }
+
+        query Me {
+          __typename
+          me {
+            id
+            name
+            email
+            personalAccount { id name }
+            organizations {
+              nodes {
+                name
+                slug
+                viewerRole
+                members { nodes { role user { name email } } }
+                owners { nodes { name } }
+              }
+            }
+          }
+        }
+        """;
+
+    public static WebApplicationBuilder AddOrgsGraphQL(this WebApplicationBuilder builder)
+    {
+        var isDevelopment = builder.Environment.IsDevelopment();
+
+        builder.AddGraphQL()
+            .AddTypes()
+            .AddDirectiveType<AuthenticatedDirectiveType>()
+            .AddDirectiveType<OrgRoleDirectiveType>()
+            .AddDirectiveType<SelfDirectiveType>()
+            .AddType<AccountType>()
+            .AddErrorInterfaceType<ErrorType>()
+            .AddMutationConventions(applyToAllMutations: true)
+            .AddGlobalObjectIdentification()
+            .AddPagingArguments()
+            .AddDbContextCursorPagingProvider()
+            .RegisterDbContextFactory<OrgsDbContext>()
+            .ModifyPagingOptions(options =>
+            {
+                options.DefaultPageSize = DefaultPageSize;
+                options.MaxPageSize = MaxPageSize;
+                options.IncludeTotalCount = true;
+            })
+            .AddMaxExecutionDepthRule(MaxDepth, skipIntrospectionFields: true)
+            .ModifyRequestOptions(options => options.IncludeExceptionDetails = isDevelopment)
+            .InitializeOnStartup();
+
+        return builder;
+    }
+
+    public static WebApplication MapOrgsGraphQL(this WebApplication app)
+    {
+        var endpoint = app.MapGraphQL();
+        var options = new GraphQLServerOptions();
+        options.Tool.Enable = app.Configuration.GetValue("Orgs:Playground", !app.Environment.IsProduction());
+        options.Tool.Document = Example;
+        endpoint.WithOptions(options);
+
+        return app;
+    }
+}
