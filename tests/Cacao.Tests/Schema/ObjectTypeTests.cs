@@ -48,7 +48,7 @@ public sealed class ObjectTypeTests
               DIY
             }
 
-            "The `DateTime` scalar represents an ISO-8601 compliant date time type."
+            "A point in time with its offset from UTC, as RFC 3339 writes it."
             scalar DateTime @specifiedBy(url: "https://www.graphql-scalars.com/date-time")
 
             scalar URL @specifiedBy(url: "https://tools.ietf.org/html/rfc3986")

@@ -40,7 +40,8 @@ internal static class InputTexts
     public static string ArgumentNull(InputField argument) => $"Argument \"{argument.Name}\" of non-null type \"{argument.Type}\" must not be null.";
 
     public static string ArgumentVariableMissing(InputField argument, string variable)
-        => $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable}\" which was not provided a runtime value.";
+        => $"Argument \"{argument.Name}\" of required type \"{argument.Type}\" was provided the variable \"${variable}\" "
+            + "which was not provided a runtime value.";
 
     public static string ArgumentInvalid(InputField argument, InputError error)
         => error.Path.Count == 0

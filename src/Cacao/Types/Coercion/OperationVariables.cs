@@ -50,7 +50,7 @@ public sealed class OperationVariables
 
             if (!schema.TryResolveType(definition.Type, out var type) || !type.IsInputType)
             {
-                errors.Add(VariableError(InputTexts.UnknownType(name, definition.Type.ToString()), name, document, definition.Type, ErrorCodes.Validation.VariableNotInputType));
+                errors.Add(NotInputType(name, definition.Type, document));
                 continue;
             }
 
@@ -87,12 +87,18 @@ public sealed class OperationVariables
 
         var given = FindGiven(json);
         var coerced = new InputFieldValue[_variables.Length];
+        var inputErrors = new InputErrors();
         List<IError>? found = null;
 
         for (var i = 0; i < _variables.Length; i++)
         {
             var before = found?.Count ?? 0;
-            coerced[i] = Coerce(_variables[i], given[i], ref found);
+            coerced[i] = Coerce(_variables[i], given[i], inputErrors, ref found);
+
+            if (inputErrors.Count > 0)
+            {
+                inputErrors = new InputErrors();
+            }
 
             if (found?.Count >= MaxErrors && found.Count > before)
             {
@@ -156,13 +162,14 @@ public sealed class OperationVariables
         return given;
     }
 
-    private static InputFieldValue Coerce(Variable variable, JsonElement value, ref List<IError>? errors)
+    private static InputFieldValue Coerce(Variable variable, JsonElement value, InputErrors inputErrors, ref List<IError>? errors)
     {
         if (value.ValueKind is JsonValueKind.Undefined)
         {
             if (variable.Definition.DefaultValue is null && variable.Type.IsNonNull)
             {
-                (errors ??= []).Add(variable.Error(InputTexts.VariableMissing(variable.Name, variable.Type), ErrorCodes.Validation.VariableRequired));
+                var missing = InputTexts.VariableMissing(variable.Name, variable.Type);
+                (errors ??= []).Add(variable.Error(missing, ErrorCodes.Validation.VariableRequired));
             }
 
             return variable.DefaultValue;
@@ -170,27 +177,29 @@ public sealed class OperationVariables
 
         if (value.ValueKind is JsonValueKind.Null && variable.Type.IsNonNull)
         {
-            (errors ??= []).Add(variable.Error(InputTexts.VariableNull(variable.Name, variable.Type), ErrorCodes.Validation.VariableRequired));
+            var isNull = InputTexts.VariableNull(variable.Name, variable.Type);
+            (errors ??= []).Add(variable.Error(isNull, ErrorCodes.Validation.VariableRequired));
             return default;
         }
 
-        var inputErrors = new InputErrors();
         var coerced = InputCoercion.CoerceJson(value, variable.Type, inputErrors);
 
         foreach (var error in inputErrors.Items)
         {
-            (errors ??= []).Add(variable.Error(InputTexts.VariableInvalid(variable.Name, error), ErrorCodes.Validation.VariableInvalid, error.Path));
+            var invalid = InputTexts.VariableInvalid(variable.Name, error);
+            (errors ??= []).Add(variable.Error(invalid, ErrorCodes.Validation.VariableInvalid, error.Path));
         }
 
         return new InputFieldValue(coerced, true);
     }
 
-    private static Error VariableError(string message, string variable, DocumentNode document, SyntaxNode node, string code) => new(message)
-    {
-        Code = code,
-        Locations = document.GetLocation(node) is { } location ? [location] : null,
-        Extensions = new Dictionary<string, object?> { ["variable"] = variable },
-    };
+    private static Error NotInputType(string variable, TypeNode type, DocumentNode document)
+        => new(InputTexts.UnknownType(variable, type.ToString()))
+        {
+            Code = ErrorCodes.Validation.VariableNotInputType,
+            Locations = document.GetLocation(type) is { } location ? [location] : null,
+            Extensions = new Dictionary<string, object?> { ["variable"] = variable },
+        };
 
     private sealed record Variable(string Name, GraphQLType Type, InputFieldValue DefaultValue, VariableDefinitionNode Definition, Location? Location)
     {

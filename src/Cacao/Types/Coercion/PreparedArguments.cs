@@ -74,16 +74,17 @@ public sealed class PreparedArguments
     private InputFieldValue[] CoerceAll(VariableValues variables)
     {
         var values = new InputFieldValue[_definitions.Count];
+        var errors = new InputErrors();
 
         foreach (var definition in _definitions)
         {
-            values[definition.Index] = CoerceOne(definition, _nodes[definition.Index], variables);
+            values[definition.Index] = CoerceOne(definition, _nodes[definition.Index], variables, errors);
         }
 
         return values;
     }
 
-    private static InputFieldValue CoerceOne(InputField definition, ArgumentNode? node, VariableValues variables)
+    private static InputFieldValue CoerceOne(InputField definition, ArgumentNode? node, VariableValues variables, InputErrors errors)
     {
         if (node is null || (node.Value is VariableNode missing && !variables.TryGetValue(missing.Name.Value, out _)))
         {
@@ -96,7 +97,6 @@ public sealed class PreparedArguments
                     node?.Value);
         }
 
-        var errors = new InputErrors();
         var value = new LiteralInput(variables, errors).Coerce(node.Value, definition.Type);
 
         if (errors.Count > 0)
@@ -119,7 +119,8 @@ public sealed class PreparedArguments
     }
 
     private static bool IsNull(ValueNode literal, VariableValues variables)
-        => literal is NullValueNode || (literal is VariableNode variable && variables.TryGetValue(variable.Name.Value, out var value) && value is null);
+        => literal is NullValueNode
+            || (literal is VariableNode variable && variables.TryGetValue(variable.Name.Value, out var value) && value is null);
 }
 
 /// <summary>An argument's value does not fit. The message goes to the client.</summary>

@@ -135,7 +135,8 @@ internal static class RuntimeConversion
 
             var constructor = runtimeType.GetConstructor(BindingFlags.Public | BindingFlags.Instance, [typeof(IEnumerable<T>)]);
             return constructor is null
-                ? throw new InvalidOperationException($"No list can be made of the C# type {runtimeType}: give an array, a list or a set, or a type with a constructor for IEnumerable<{typeof(T).Name}>.")
+                ? throw new InvalidOperationException(
+                    $"{runtimeType} cannot hold a list: take an array, a list, a set or a type with a constructor for IEnumerable<{typeof(T).Name}>.")
                 : items => constructor.Invoke([items]);
         }
     }

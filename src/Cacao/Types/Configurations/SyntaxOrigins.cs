@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Cacao.Language;
 
 namespace Cacao.Types;
@@ -11,11 +10,11 @@ internal static class SyntaxOrigins
 
     /// <summary>Where a type says that it implements an interface.</summary>
     public static IEnumerable<SyntaxOrigin> Implementing(this IEnumerable<SyntaxOrigin> origins, string interfaceName)
-        => origins.Within(node => Interfaces(node).Where(reference => reference.Name.Value == interfaceName));
+        => origins.Within(node => SdlWalk.Interfaces(node).Where(reference => reference.Name.Value == interfaceName));
 
     /// <summary>Where a union names one of its members.</summary>
     public static IEnumerable<SyntaxOrigin> Including(this IEnumerable<SyntaxOrigin> origins, string memberName)
-        => origins.Within(node => Members(node).Where(reference => reference.Name.Value == memberName));
+        => origins.Within(node => SdlWalk.Members(node).Where(reference => reference.Name.Value == memberName));
 
     /// <summary>The type references of fields, arguments and input fields.</summary>
     public static IEnumerable<SyntaxOrigin> TypeReferences(this IEnumerable<SyntaxOrigin> origins) => origins.Within(node => node switch
@@ -27,21 +26,7 @@ internal static class SyntaxOrigins
 
     /// <summary>The <c>@deprecated</c> on arguments and input fields.</summary>
     public static IEnumerable<SyntaxOrigin> Deprecations(this IEnumerable<SyntaxOrigin> origins) => origins.Within(
-        node => node is InputValueDefinitionNode input ? input.Directives.Where(directive => directive.Name.Value == SpecifiedDirectives.Deprecated) : []);
-
-    private static ImmutableArray<NamedTypeNode> Interfaces(SyntaxNode node) => node switch
-    {
-        ObjectTypeDefinitionNode type => type.Interfaces,
-        ObjectTypeExtensionNode type => type.Interfaces,
-        InterfaceTypeDefinitionNode type => type.Interfaces,
-        InterfaceTypeExtensionNode type => type.Interfaces,
-        _ => [],
-    };
-
-    private static ImmutableArray<NamedTypeNode> Members(SyntaxNode node) => node switch
-    {
-        UnionTypeDefinitionNode type => type.Types,
-        UnionTypeExtensionNode type => type.Types,
-        _ => [],
-    };
+        node => node is InputValueDefinitionNode input
+            ? input.Directives.Where(directive => directive.Name.Value == SpecifiedDirectives.Deprecated)
+            : []);
 }

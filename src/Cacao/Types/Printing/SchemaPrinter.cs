@@ -23,7 +23,10 @@ public static class SchemaPrinter
             definitions.Add(PrintSchemaDefinition(schema));
         }
 
-        var types = schema.Types.Where(type => !IntrospectionTypes.Names.Contains(type.Name)).OrderBy(type => type.Name, StringComparer.Ordinal).ToArray();
+        var types = schema.Types
+            .Where(type => !IntrospectionTypes.Names.Contains(type.Name))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .ToArray();
         definitions.AddRange(types.OfType<InterfaceType>().Select(PrintInterface));
         definitions.AddRange(types.OfType<ObjectType>().Select(PrintObject));
         definitions.AddRange(types.OfType<UnionType>().Select(PrintUnion));
@@ -105,7 +108,8 @@ public static class SchemaPrinter
             WithDeprecation(field.Directives, field.DeprecationReason))),
     ];
 
-    private static ImmutableArray<NamedTypeNode> References(IEnumerable<TypeDefinition> types) => [.. types.Select(type => new NamedTypeNode(type.Name))];
+    private static ImmutableArray<NamedTypeNode> References(IEnumerable<TypeDefinition> types)
+        => [.. types.Select(type => new NamedTypeNode(type.Name))];
 
     private static ImmutableArray<DirectiveNode> WithDeprecation(ImmutableArray<DirectiveNode> directives, string? reason) => reason switch
     {

@@ -14,7 +14,7 @@ public sealed partial class DateTimeType : FormattedScalarType<DateTimeOffset>
 
     public DateTimeType()
         : base("DateTime", OffsetWriter, "https://www.graphql-scalars.com/date-time")
-        => Description = "The `DateTime` scalar represents an ISO-8601 compliant date time type.";
+        => Description = "A point in time with its offset from UTC, as RFC 3339 writes it.";
 
     public override LeafWriter GetWriter(Type runtimeType) => runtimeType == typeof(DateTime) ? PlainWriter : base.GetWriter(runtimeType);
 
@@ -26,7 +26,7 @@ public sealed partial class DateTimeType : FormattedScalarType<DateTimeOffset>
     }
 
     private protected override string Format(DateTimeOffset value)
-        => value.ToString(value.Offset == TimeSpan.Zero ? UtcFormat : LocalFormat, CultureInfo.InvariantCulture);
+        => value.ToString(FormatOf(value), CultureInfo.InvariantCulture);
 
     private protected override bool TryConvert(object value, out DateTimeOffset result)
     {
@@ -40,12 +40,16 @@ public sealed partial class DateTimeType : FormattedScalarType<DateTimeOffset>
     }
 
     private static int FormatInto(DateTimeOffset value, Span<char> text)
-        => value.TryFormat(text, out var written, value.Offset == TimeSpan.Zero ? UtcFormat : LocalFormat, CultureInfo.InvariantCulture) ? written : 0;
+        => value.TryFormat(text, out var written, FormatOf(value), CultureInfo.InvariantCulture) ? written : 0;
+
+    private static string FormatOf(DateTimeOffset value) => value.Offset == TimeSpan.Zero ? UtcFormat : LocalFormat;
 
     // databases give back times without a kind; they are stored as UTC
     private static DateTimeOffset ToOffset(DateTime value)
         => value.Kind is DateTimeKind.Local ? new DateTimeOffset(value) : new DateTimeOffset(value.Ticks, TimeSpan.Zero);
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt](?!24)[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt](?!24)[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Rfc3339();
 }

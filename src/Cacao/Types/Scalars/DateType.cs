@@ -5,5 +5,5 @@ public sealed class DateType : DateOnlyScalarType
 {
     public DateType()
         : base("Date")
-        => Description = "The `Date` scalar represents an ISO-8601 compliant date type.";
+        => Description = "A day of the calendar, written as `YYYY-MM-DD`.";
 }

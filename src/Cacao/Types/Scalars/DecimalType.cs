@@ -11,7 +11,7 @@ public sealed class DecimalType : ScalarType
         : base("Decimal")
     {
         RuntimeType = typeof(decimal);
-        Description = "The `Decimal` scalar type represents a decimal floating-point number.";
+        Description = "An exact decimal number.";
     }
 
     public override object CoerceLiteral(ValueNode literal)

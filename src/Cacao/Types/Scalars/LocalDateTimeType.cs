@@ -12,7 +12,7 @@ public sealed class LocalDateTimeType : FormattedScalarType<DateTime>
 
     public LocalDateTimeType()
         : base("LocalDateTime", Writer, null)
-        => Description = "The `LocalDateTime` scalar type is a local date/time string (i.e., with no associated timezone) with the format `YYYY-MM-DDThh:mm:ss`.";
+        => Description = "A day and a time of day without a time zone, written as `YYYY-MM-DDThh:mm:ss`.";
 
     private protected override bool TryParse(string text, out DateTime value)
         => DateTime.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);

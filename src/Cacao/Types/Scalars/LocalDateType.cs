@@ -5,5 +5,5 @@ public sealed class LocalDateType : DateOnlyScalarType
 {
     public LocalDateType()
         : base("LocalDate")
-        => Description = "The `LocalDate` scalar type represents a ISO date string, represented as UTF-8 character sequences YYYY-MM-DD.";
+        => Description = "A day of the calendar, written as `YYYY-MM-DD`.";
 }

@@ -12,7 +12,7 @@ public sealed class LocalTimeType : FormattedScalarType<TimeOnly>
 
     public LocalTimeType()
         : base("LocalTime", Writer, null)
-        => Description = "The `LocalTime` scalar type is a local time string (i.e., with no associated timezone) in 24-hr `HH:mm:ss`.";
+        => Description = "A time of day without a time zone, written as `HH:mm:ss`.";
 
     private protected override bool TryParse(string text, out TimeOnly value)
         => TimeOnly.TryParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out value);

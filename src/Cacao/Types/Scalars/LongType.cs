@@ -5,5 +5,5 @@ public sealed class LongType : IntegerScalarType<long>
 {
     public LongType()
         : base("Long", "64-bit signed integer")
-        => Description = "The `Long` scalar type represents non-fractional signed whole 64-bit numeric values.";
+        => Description = "A whole number of 64 bits.";
 }

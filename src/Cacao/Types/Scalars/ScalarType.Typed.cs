@@ -62,7 +62,8 @@ public abstract class ScalarType<TRuntimeType> : ScalarType
 
     public sealed override object CoerceInput(JsonElement input) => CoerceLiteral(UntypedValues.ToLiteral(input));
 
-    public sealed override ValueNode ToLiteral(object runtimeValue) => (ValueNode)Guarded(runtimeValue, static (scalar, value) => scalar.ParseValue(value));
+    public sealed override ValueNode ToLiteral(object runtimeValue)
+        => (ValueNode)Guarded(runtimeValue, static (scalar, value) => scalar.ParseValue(value));
 
     public sealed override LeafWriter GetWriter(Type runtimeType) => new SerializingLeafWriter(this);
 

@@ -5,5 +5,5 @@ public sealed class ShortType : IntegerScalarType<short>
 {
     public ShortType()
         : base("Short", "16-bit signed integer")
-        => Description = "The `Short` scalar type represents non-fractional signed whole 16-bit numeric values.";
+        => Description = "A whole number of 16 bits.";
 }

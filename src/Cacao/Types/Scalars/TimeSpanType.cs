@@ -7,7 +7,7 @@ public sealed class TimeSpanType : FormattedScalarType<TimeSpan>
 {
     public TimeSpanType()
         : base("TimeSpan", new DurationLeafWriter(), null)
-        => Description = "The `TimeSpan` scalar represents an ISO-8601 compliant duration type.";
+        => Description = "A duration, written as ISO 8601 has it: `PT1H30M`.";
 
     private protected override bool TryParse(string text, out TimeSpan value)
     {

@@ -22,7 +22,9 @@ internal static class UntypedValues
         IntValueNode number => Number(number.Value),
         FloatValueNode number => Number(number.Value),
         ListValueNode list => list.Items.Select(FromLiteral).ToArray(),
-        ObjectValueNode fields => fields.Fields.DistinctBy(field => field.Name.Value).ToDictionary(field => field.Name.Value, field => FromLiteral(field.Value)),
+        ObjectValueNode fields => fields.Fields
+            .DistinctBy(field => field.Name.Value)
+            .ToDictionary(field => field.Name.Value, field => FromLiteral(field.Value)),
         _ => throw new ScalarFormatException($"A constant is needed here: {ScalarTexts.Show(literal)}"),
     };
 
@@ -37,7 +39,9 @@ internal static class UntypedValues
         switch (json.ValueKind)
         {
             case JsonValueKind.String:
-                return JsonText.TryRead(json, out var text) ? text : throw new ScalarFormatException($"The string {ScalarTexts.Show(json)} is no valid text.");
+                return JsonText.TryRead(json, out var text)
+                    ? text
+                    : throw new ScalarFormatException($"The string {ScalarTexts.Show(json)} is no valid text.");
             case JsonValueKind.True:
                 return true;
             case JsonValueKind.False:
@@ -51,8 +55,9 @@ internal static class UntypedValues
 
                 foreach (var field in json.EnumerateObject())
                 {
-                    fields[JsonText.TryReadName(field, out var name) ? name : throw new ScalarFormatException("A name in the value is no valid text.")] =
-                        FromJson(field.Value, depth + 1);
+                    fields[JsonText.TryReadName(field, out var name)
+                        ? name
+                        : throw new ScalarFormatException("A name in the value is no valid text.")] = FromJson(field.Value, depth + 1);
                 }
 
                 return fields;

@@ -96,60 +96,37 @@ internal sealed class SdlReader(SchemaConfiguration configuration, DocumentNode 
         type.Origins.Add(new SyntaxOrigin(document, node));
         type.Directives.AddRange(node.Directives.Where(directive => !IsSpecifiedOnType(directive)));
 
-        switch (type, node)
+        switch (type)
         {
-            case (ScalarTypeConfiguration scalar, _):
+            case ScalarTypeConfiguration scalar:
                 scalar.SpecifiedBy = SpecifiedBy(node.Directives) ?? scalar.SpecifiedBy;
                 break;
-            case (ComplexTypeConfiguration complexType, ObjectTypeDefinitionNode complexNode):
-                FillComplex(complexType, complexNode.Interfaces, complexNode.Fields);
+            case ComplexTypeConfiguration complexType:
+                complexType.Interfaces.AddRange(SdlWalk.Interfaces(node).Select(item => item.Name.Value));
+                complexType.Fields.AddRange(SdlWalk.Fields(node).Select(ReadField));
                 break;
-            case (ComplexTypeConfiguration complexType, ObjectTypeExtensionNode complexNode):
-                FillComplex(complexType, complexNode.Interfaces, complexNode.Fields);
+            case UnionTypeConfiguration union:
+                union.Types.AddRange(SdlWalk.Members(node).Select(member => member.Name.Value));
                 break;
-            case (ComplexTypeConfiguration complexType, InterfaceTypeDefinitionNode complexNode):
-                FillComplex(complexType, complexNode.Interfaces, complexNode.Fields);
+            case EnumTypeConfiguration enumType:
+                enumType.Values.AddRange(SdlWalk.EnumValues(node).Select(ReadValue));
                 break;
-            case (ComplexTypeConfiguration complexType, InterfaceTypeExtensionNode complexNode):
-                FillComplex(complexType, complexNode.Interfaces, complexNode.Fields);
-                break;
-            case (UnionTypeConfiguration union, UnionTypeDefinitionNode unionNode):
-                union.Types.AddRange(unionNode.Types.Select(member => member.Name.Value));
-                break;
-            case (UnionTypeConfiguration union, UnionTypeExtensionNode unionNode):
-                union.Types.AddRange(unionNode.Types.Select(member => member.Name.Value));
-                break;
-            case (EnumTypeConfiguration enumType, EnumTypeDefinitionNode enumNode):
-                enumType.Values.AddRange(enumNode.Values.Select(ReadValue));
-                break;
-            case (EnumTypeConfiguration enumType, EnumTypeExtensionNode enumNode):
-                enumType.Values.AddRange(enumNode.Values.Select(ReadValue));
-                break;
-            case (InputObjectTypeConfiguration inputObject, InputObjectTypeDefinitionNode inputNode):
-                FillInputObject(inputObject, inputNode.Fields, node);
-                break;
-            case (InputObjectTypeConfiguration inputObject, InputObjectTypeExtensionNode inputNode):
-                FillInputObject(inputObject, inputNode.Fields, node);
+            case InputObjectTypeConfiguration inputObject:
+                inputObject.IsOneOf |= node.Directives.Any(directive => directive.Name.Value == SpecifiedDirectives.OneOf);
+                inputObject.Fields.AddRange(SdlWalk.InputFields(node).Select(ReadInputValue));
                 break;
         }
-    }
-
-    private void FillComplex(ComplexTypeConfiguration type, ImmutableArray<NamedTypeNode> interfaces, ImmutableArray<FieldDefinitionNode> fields)
-    {
-        type.Interfaces.AddRange(interfaces.Select(item => item.Name.Value));
-        type.Fields.AddRange(fields.Select(ReadField));
-    }
-
-    private void FillInputObject(InputObjectTypeConfiguration type, ImmutableArray<InputValueDefinitionNode> fields, TypeSystemNode node)
-    {
-        type.IsOneOf |= node.Directives.Any(directive => directive.Name.Value == SpecifiedDirectives.OneOf);
-        type.Fields.AddRange(fields.Select(ReadInputValue));
     }
 
     private OutputFieldConfiguration ReadField(FieldDefinitionNode node)
     {
         var field = Described(
-            new OutputFieldConfiguration { Name = node.Name.Value, Type = node.Type, DeprecationReason = DeprecationReason(node.Directives) },
+            new OutputFieldConfiguration
+            {
+                Name = node.Name.Value,
+                Type = node.Type,
+                DeprecationReason = DeprecationReason(node.Directives),
+            },
             node, node.Description, node.Directives);
         field.Arguments.AddRange(node.Arguments.Select(ReadInputValue));
         return field;

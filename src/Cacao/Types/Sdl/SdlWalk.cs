@@ -20,6 +20,24 @@ internal static class SdlWalk
         _ => [],
     };
 
+    /// <summary>The interfaces that objects, interfaces and their extensions name.</summary>
+    public static ImmutableArray<NamedTypeNode> Interfaces(SyntaxNode definition) => definition switch
+    {
+        ObjectTypeDefinitionNode type => type.Interfaces,
+        ObjectTypeExtensionNode type => type.Interfaces,
+        InterfaceTypeDefinitionNode type => type.Interfaces,
+        InterfaceTypeExtensionNode type => type.Interfaces,
+        _ => [],
+    };
+
+    /// <summary>The members that unions and their extensions name.</summary>
+    public static ImmutableArray<NamedTypeNode> Members(SyntaxNode definition) => definition switch
+    {
+        UnionTypeDefinitionNode type => type.Types,
+        UnionTypeExtensionNode type => type.Types,
+        _ => [],
+    };
+
     /// <summary>The fields of input objects and their extensions.</summary>
     public static ImmutableArray<InputValueDefinitionNode> InputFields(DefinitionNode definition) => definition switch
     {
@@ -51,8 +69,9 @@ internal static class SdlWalk
     /// <summary>Every value: defaults, and arguments of directives.</summary>
     public static IEnumerable<ValueNode> Values(DocumentNode document)
     {
-        var arguments = DirectiveSites(document).SelectMany(site => site.Directives).SelectMany(directive => directive.Arguments).Select(argument => argument.Value);
-        return arguments.Concat(document.Definitions.SelectMany(InputValues).Select(input => input.DefaultValue).OfType<ValueNode>());
+        var directives = DirectiveSites(document).SelectMany(site => site.Directives);
+        var defaults = document.Definitions.SelectMany(InputValues).Select(input => input.DefaultValue).OfType<ValueNode>();
+        return directives.SelectMany(directive => directive.Arguments).Select(argument => argument.Value).Concat(defaults);
     }
 
     /// <summary>The arguments and input fields that a definition declares.</summary>
@@ -114,15 +133,10 @@ internal static class SdlWalk
 
     private static IEnumerable<NamedTypeNode> Named(DefinitionNode definition) => definition switch
     {
-        ObjectTypeDefinitionNode type => type.Interfaces,
-        ObjectTypeExtensionNode type => type.Interfaces,
-        InterfaceTypeDefinitionNode type => type.Interfaces,
-        InterfaceTypeExtensionNode type => type.Interfaces,
-        UnionTypeDefinitionNode type => type.Types,
-        UnionTypeExtensionNode type => type.Types,
-        OperationDefinitionNode operation => operation.VariableDefinitions.Select(variable => variable.Type.NamedType).Concat(Conditions(operation.SelectionSet)),
+        OperationDefinitionNode operation
+            => operation.VariableDefinitions.Select(variable => variable.Type.NamedType).Concat(Conditions(operation.SelectionSet)),
         FragmentDefinitionNode fragment => Conditions(fragment.SelectionSet).Prepend(fragment.TypeCondition),
-        _ => OperationTypes(definition).Select(root => root.Type),
+        _ => [.. Interfaces(definition), .. Members(definition), .. OperationTypes(definition).Select(root => root.Type)],
     };
 
     private static IEnumerable<NamedTypeNode> Conditions(SelectionSetNode? selectionSet)
@@ -134,7 +148,9 @@ internal static class SdlWalk
                 yield return condition;
             }
 
-            foreach (var inner in Conditions(selection is InlineFragmentNode fragment ? fragment.SelectionSet : (selection as FieldNode)?.SelectionSet))
+            var selections = selection is InlineFragmentNode fragment ? fragment.SelectionSet : (selection as FieldNode)?.SelectionSet;
+
+            foreach (var inner in Conditions(selections))
             {
                 yield return inner;
             }

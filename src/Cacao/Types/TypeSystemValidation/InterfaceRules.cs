@@ -80,7 +80,8 @@ internal static class InterfaceRules
             else if (!argument.Type.Equals(expected.Type))
             {
                 context.Report(
-                    $"Interface field argument {coordinate}({expected.Name}:) expects type {expected.Type} but {type.Name}.{field.Name}({argument.Name}:) is type {argument.Type}.",
+                    $"Interface field argument {coordinate}({expected.Name}:) expects type {expected.Type} "
+                    + $"but {type.Name}.{field.Name}({argument.Name}:) is type {argument.Type}.",
                     context.OriginsOf(expected).TypeReferences().Concat(context.OriginsOf(argument).TypeReferences()));
             }
         }
@@ -88,7 +89,8 @@ internal static class InterfaceRules
         foreach (var argument in field.Arguments.Where(argument => argument.IsRequired && !expectedField.Arguments.TryGetField(argument.Name, out _)))
         {
             context.Report(
-                $"Object field {type.Name}.{field.Name} includes required argument {argument.Name} that is missing from the Interface field {coordinate}.",
+                $"Object field {type.Name}.{field.Name} includes required argument {argument.Name} "
+                + $"that is missing from the Interface field {coordinate}.",
                 context.OriginsOf(argument).Concat(context.OriginsOf(expectedField)));
         }
     }

@@ -40,8 +40,9 @@ internal static class NonNullCycleRules
                 if (_pathIndices.TryGetValue(needed, out var start))
                 {
                     var cycle = _path[start..];
+                    var names = string.Join('.', cycle.Select(item => item.Name));
                     context.Report(
-                        $"Cannot reference Input Object \"{needed.Name}\" within itself through a series of non-null fields: \"{string.Join('.', cycle.Select(item => item.Name))}\".",
+                        $"Cannot reference Input Object \"{needed.Name}\" within itself through a series of non-null fields: \"{names}\".",
                         cycle.SelectMany(context.OriginsOf));
                 }
                 else

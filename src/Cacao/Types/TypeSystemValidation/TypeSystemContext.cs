@@ -4,7 +4,10 @@ using Cacao.Language;
 namespace Cacao.Types;
 
 /// <summary>What a rule of the type system works with.</summary>
-internal sealed class TypeSystemContext(GraphQLSchema schema, IReadOnlyDictionary<object, MemberConfiguration> origins, SchemaConfiguration configuration)
+internal sealed class TypeSystemContext(
+    GraphQLSchema schema,
+    IReadOnlyDictionary<object, MemberConfiguration> origins,
+    SchemaConfiguration configuration)
 {
     private readonly List<IError> _errors = [];
 

@@ -8,7 +8,8 @@ internal static class LoneSchemaDefinition
     public static void Check(SdlContext context)
     {
         var alreadyDefined = context.Existing is { } existing
-            && (existing.Origins.Count > 0 || existing.QueryTypeName is not null || existing.MutationTypeName is not null || existing.SubscriptionTypeName is not null);
+            && (existing.Origins.Count > 0
+                || (existing.QueryTypeName ?? existing.MutationTypeName ?? existing.SubscriptionTypeName) is not null);
         var isFirst = true;
 
         foreach (var schema in context.Definitions<SchemaDefinitionNode>())
