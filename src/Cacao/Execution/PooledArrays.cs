@@ -16,10 +16,10 @@ internal static class PooledArrays
         return array;
     }
 
-    /// <summary>A longer copy; the old array goes back.</summary>
-    public static T[] Grow<T>(T[] array, int used)
+    /// <summary>A copy with room for more; the old array goes back.</summary>
+    public static T[] Grow<T>(T[] array, int used, int needed)
     {
-        var longer = ArrayPool<T>.Shared.Rent(Math.Max(16, used * 2));
+        var longer = ArrayPool<T>.Shared.Rent(Math.Max(needed, array.Length * 2));
         array.AsSpan(0, used).CopyTo(longer);
         Return(array, used);
 

@@ -74,11 +74,15 @@ public sealed class ListTests
             """);
     }
 
-    [Fact]
-    public async Task Long_lists_outgrow_their_buffers()
+    [Theory]
+    [InlineData("sequence")]
+    [InlineData("array")]
+    [InlineData("list")]
+    public async Task Long_lists_outgrow_their_buffers(string kind)
     {
+        var numbers = Enumerable.Range(0, 5_000).Select(number => (object)number);
         var schema = new TestSchema("type Query { items: [Item!]! } type Item { number: Int! }")
-            .Value("Query.items", Enumerable.Range(0, 5_000).Select(number => (object)number))
+            .Value("Query.items", kind switch { "array" => numbers.ToArray(), "list" => numbers.ToList(), _ => numbers })
             .Property<int, int>("Item.number", number => number);
 
         var json = await schema.Execute("{ items { number } }");

@@ -117,9 +117,9 @@ internal struct ItemBuffer<TItem>()
 
     private void Add(ReadOnlySpan<TItem> items)
     {
-        while (Array.Length - Count < items.Length)
+        if (Array.Length - Count < items.Length)
         {
-            Array = PooledArrays.Grow(Array, Count);
+            Array = PooledArrays.Grow(Array, Count, Count + items.Length);
         }
 
         items.CopyTo(Array.AsSpan(Count));
@@ -130,7 +130,7 @@ internal struct ItemBuffer<TItem>()
     {
         if (Count == Array.Length)
         {
-            Array = PooledArrays.Grow(Array, Count);
+            Array = PooledArrays.Grow(Array, Count, Count + 1);
         }
 
         Array[Count++] = item;

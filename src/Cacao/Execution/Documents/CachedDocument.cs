@@ -15,6 +15,9 @@ internal sealed class CachedDocument(DocumentNode document, ReadOnlyMemory<byte>
     /// <summary>Asked for since the cache last looked for something to let go.</summary>
     public bool WasUsed { get; set; } = true;
 
+    /// <summary>How many plans are kept.</summary>
+    public int PlanCount => _plans.Length;
+
     public OperationPlan? FindPlan(string? operationName)
     {
         foreach (var (name, plan) in _plans)
