@@ -15,11 +15,11 @@ internal static class AuthorizeMiddleware
                 await next(context).ConfigureAwait(false);
                 await Authorization.DemandAsync(context, directive, context.Result).ConfigureAwait(false);
             }
-            : async context =>
-            {
-                await Authorization.DemandAsync(context, directive, context).ConfigureAwait(false);
-                await next(context).ConfigureAwait(false);
-            };
+    : async context =>
+    {
+        await Authorization.DemandAsync(context, directive, context).ConfigureAwait(false);
+        await next(context).ConfigureAwait(false);
+    };
 
     /// <summary>Guards a field of an interface or union type: what it turns out to be decides which rules hold.</summary>
     public static FieldMiddleware OfAbstractResult(Func<Type, IReadOnlyList<AuthorizeDirective>> rulesOf) => next => async context =>
