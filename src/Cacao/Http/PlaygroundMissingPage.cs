@@ -15,7 +15,7 @@ internal static class PlaygroundMissingPage
         </head>
         <body>
         <h1>The GraphQL server is running</h1>
-        <p>To explore it on this page, install <strong>Node.js 20 or newer</strong> and build the server again; the build then fetches Banana Cake Pop by itself.</p>
+        <p>To explore it on this page, install <strong>Node.js 18 or newer</strong> and build the server again; the build then fetches Banana Cake Pop by itself.</p>
         <p>Until then, send operations to this address as <code>POST</code> with <code>Content-Type: application/json</code>.</p>
         </body>
         </html>
