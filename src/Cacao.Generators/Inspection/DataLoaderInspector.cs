@@ -57,7 +57,7 @@ internal static class DataLoaderInspector
 
         var valueType = kind == DataLoaderKind.Group ? element.Annotated() + "[]" : element.Annotated();
         var isVisible = IsVisible(key) && IsVisible(element);
-        var modifier = Modifier(attribute);
+        var modifier = Named(attribute, "AccessModifier");
 
         return new DataLoaderModel(
             method.NamespaceName(),
@@ -67,6 +67,7 @@ internal static class DataLoaderInspector
             kind,
             $"{method.ContainingType.Plain()}.{method.Name}",
             isReadOnly,
+            Named(attribute, "ServiceScope") == "OriginalScope",
             key.WithNullableAnnotation(NullableAnnotation.NotAnnotated).Annotated(),
             valueType,
             kind == DataLoaderKind.Group ? valueType + "?" : NullableOf(element),
@@ -108,7 +109,7 @@ internal static class DataLoaderInspector
 
     private static DataLoaderModel Misused(IMethodSymbol method, DiagnosticDescriptor descriptor)
         => new(
-            "", "", false, false, DataLoaderKind.Single, "", false, "", "", "", "",
+            "", "", false, false, DataLoaderKind.Single, "", false, false, "", "", "", "",
             EquatableArray<DataLoaderParameterModel>.Empty,
             ImmutableArray.Create(DiagnosticModel.Create(descriptor, method)));
 
@@ -127,11 +128,12 @@ internal static class DataLoaderInspector
     private static string Strip(string name, string ending)
         => name.EndsWith(ending, StringComparison.Ordinal) && name.Length > ending.Length ? name.Substring(0, name.Length - ending.Length) : name;
 
-    private static string Modifier(AttributeData attribute)
+    /// <summary>The name of the enum value that a property of the attribute was set to.</summary>
+    private static string Named(AttributeData attribute, string property)
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument is { Key: "AccessModifier", Value: { Type: { } type, Value: int value } })
+            if (argument.Key == property && argument.Value is { Type: { } type, Value: int value })
             {
                 return type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => value.Equals(field.ConstantValue))?.Name ?? "Default";
             }

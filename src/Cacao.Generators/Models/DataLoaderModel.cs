@@ -22,6 +22,7 @@ internal sealed record DataLoaderModel(
     DataLoaderKind Kind,
     string Method,
     bool IsReadOnlyDictionary,
+    bool UsesRequestServices,
     string KeyType,
     string ValueType,
     string NullableValueType,

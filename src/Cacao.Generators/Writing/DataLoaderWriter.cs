@@ -50,7 +50,7 @@ internal static class DataLoaderWriter
 
         if (model.Parameters.Any(parameter => parameter.UsesBatchServices))
         {
-            writer.Line($"await using var services = new {Root}BatchServices(_services);");
+            writer.Line($"await using var services = new {Root}BatchServices(_services{(model.UsesRequestServices ? ", areOfRequest: true" : "")});");
         }
 
         var arguments = new List<string> { model.Kind == DataLoaderKind.Single ? "keys[i]" : "keys" };

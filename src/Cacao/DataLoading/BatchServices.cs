@@ -7,7 +7,9 @@ namespace Cacao.DataLoading;
 /// The services of one batch: a scope of their own, because batches run beside each other and a DbContext cannot. A
 /// DbContext comes from its factory when one is registered, and then no scope is made for it. Used by generated DataLoaders.
 /// </summary>
-public sealed class BatchServices(IServiceProvider services) : IAsyncDisposable
+/// <param name="services">The services of the request.</param>
+/// <param name="areOfRequest">Whether services are taken from the request after all.</param>
+public sealed class BatchServices(IServiceProvider services, bool areOfRequest = false) : IAsyncDisposable
 {
     private AsyncServiceScope? _scope;
     private List<DbContext>? _contexts;
@@ -48,5 +50,5 @@ public sealed class BatchServices(IServiceProvider services) : IAsyncDisposable
         }
     }
 
-    private IServiceProvider Scope => (_scope ??= services.CreateAsyncScope()).ServiceProvider;
+    private IServiceProvider Scope => areOfRequest ? services : (_scope ??= services.CreateAsyncScope()).ServiceProvider;
 }

@@ -10,7 +10,22 @@ public sealed class DataLoaderAttribute(string? name = null) : Attribute
 {
     public string? Name { get; } = name;
 
+    public DataLoaderServiceScope ServiceScope { get; set; }
+
     public DataLoaderAccessModifier AccessModifier { get; set; }
+}
+
+/// <summary>Where a generated DataLoader takes services from.</summary>
+public enum DataLoaderServiceScope
+{
+    /// <inheritdoc cref="DataLoaderScope"/>
+    Default,
+
+    /// <summary>A scope of each batch, because batches run beside each other.</summary>
+    DataLoaderScope,
+
+    /// <summary>The scope of the request, for services that many can use at once.</summary>
+    OriginalScope,
 }
 
 /// <summary>Who sees a generated DataLoader.</summary>

@@ -105,6 +105,23 @@ public sealed class DataLoaderGenerationTests
     }
 
     [Fact]
+    public void Services_can_be_those_of_the_request()
+    {
+        var generated = GeneratedSources.Of("""
+            public static class Loaders
+            {
+                [DataLoader(ServiceScope = DataLoaderServiceScope.OriginalScope, AccessModifier = DataLoaderAccessModifier.PublicInterface)]
+                public static Task<string> GetNameAsync(int key, TimeProvider clock) => Task.FromResult("");
+            }
+            """);
+
+        generated.CompilerComplaints.ShouldBeEmpty();
+        generated.AllText.ShouldContain("BatchServices(_services, areOfRequest: true)");
+        generated.AllText.ShouldContain("public interface INameDataLoader");
+        generated.AllText.ShouldContain("internal sealed partial class NameDataLoader");
+    }
+
+    [Fact]
     public void Resolvers_and_loaders_can_take_generated_loaders()
     {
         var generated = GeneratedSources.Of("""

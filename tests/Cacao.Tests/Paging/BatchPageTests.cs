@@ -97,6 +97,29 @@ public sealed class BatchPageTests
         pages[2].CreateCursor(pages[2].Items[1]).ShouldNotBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData(new[] { 1, 2 }, true)]
+    [InlineData(new[] { 2 }, true)]
+    [InlineData(new[] { 1, 2 }, false)]
+    [InlineData(new[] { 2 }, false)]
+    public async Task What_is_loaded_with_the_children_stays_loaded(int[] teamIds, bool isSortedByIt)
+    {
+        await using var club = new Club();
+        var children = club.Players.AsNoTracking()
+            .Include(player => player.Team)
+            .Where(player => teamIds.Contains(player.TeamId));
+        var sorted = isSortedByIt
+            ? children.OrderBy(player => player.Team.Name).ThenBy(player => player.Id)
+            : children.OrderBy(player => player.Name.ToLower()).ThenBy(player => player.Id);
+
+        var first = (await sorted.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 2)))[2];
+        var second = (await sorted.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 9, After: first.CreateCursor(first.Last!))))[2];
+
+        first.Items.Concat(second.Items).ShouldAllBe(player => player.Team.Name == "Team X");
+        (first.Items.Length, second.Items.Length).ShouldBe((2, 3));
+        club.Statements.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Parents_can_have_guids()
     {

@@ -8,9 +8,10 @@ namespace Cacao.Paging;
 /// </summary>
 internal sealed class SortedQuery
 {
-    private SortedQuery(Expression source, Type element, List<SortKey> keys, LambdaExpression? projection)
+    private SortedQuery(Expression source, Type element, List<SortKey> keys, LambdaExpression? projection, IReadOnlyList<LambdaExpression> includes)
     {
         Source = source;
+        Includes = includes;
         Element = element;
         Keys = keys;
         Projection = projection;
@@ -26,6 +27,9 @@ internal sealed class SortedQuery
 
     /// <summary>What is made of a row; null when it is the row itself.</summary>
     public LambdaExpression? Projection { get; }
+
+    /// <summary>The references that are loaded together with the rows.</summary>
+    public IReadOnlyList<LambdaExpression> Includes { get; }
 
     /// <exception cref="ArgumentException">The query is not sorted, or something follows that paging cannot see through.</exception>
     public static SortedQuery Parse(Expression query)
@@ -73,7 +77,7 @@ internal sealed class SortedQuery
 
         return keys.Count == 0
             ? throw new ArgumentException("A list can be paged only when it is sorted: add OrderBy, and ThenBy with a unique key at the end.")
-            : new SortedQuery(source, ElementOf(source), keys, projection);
+            : new SortedQuery(source, ElementOf(source), keys, projection, [.. all.Where(call => call.Method.Name == "Include").Select(call => Lambda(call, 1)).OfType<LambdaExpression>()]);
     }
 
     /// <summary>A lambda over the projected objects, in terms of the rows.</summary>
