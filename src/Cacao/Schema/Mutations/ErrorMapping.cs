@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 
 namespace Cacao.Schema;
@@ -55,18 +54,14 @@ internal sealed class ErrorMapping
 
     private static (Type, Func<Exception, object>) FromMethod(MethodInfo method)
     {
-        var exception = Expression.Parameter(typeof(Exception));
-        var type = method.GetParameters()[0].ParameterType;
-        var instance = method.IsStatic ? null : Expression.Constant(Activator.CreateInstance(method.DeclaringType!));
-        var call = Expression.Call(instance, method, Expression.Convert(exception, type));
-        return (type, Expression.Lambda<Func<Exception, object>>(Expression.Convert(call, typeof(object)), exception).Compile());
+        var create = MethodInvoker.Create(method);
+        var instance = method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType!);
+        return (method.GetParameters()[0].ParameterType, exception => create.Invoke(instance, exception)!);
     }
 
     private static (Type, Func<Exception, object>) FromConstructor(ConstructorInfo constructor)
     {
-        var exception = Expression.Parameter(typeof(Exception));
-        var type = constructor.GetParameters()[0].ParameterType;
-        var call = Expression.New(constructor, Expression.Convert(exception, type));
-        return (type, Expression.Lambda<Func<Exception, object>>(Expression.Convert(call, typeof(object)), exception).Compile());
+        var create = ConstructorInvoker.Create(constructor);
+        return (constructor.GetParameters()[0].ParameterType, create.Invoke);
     }
 }

@@ -4,7 +4,10 @@ using Cacao.Types;
 
 namespace Cacao.Schema;
 
-/// <summary>Makes the C# values of input objects: one compiled delegate per type that calls the constructor and sets what was given.</summary>
+/// <summary>
+/// Makes the C# values of input objects: one delegate per type that calls the constructor and sets what was given. It is
+/// compiled when the first value comes, since compiling takes longer than all the rest of making a schema.
+/// </summary>
 internal static class InputObjectFactories
 {
     private static readonly MethodInfo Read = typeof(InputObjectFactories).GetMethod(nameof(ReadValue), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -14,9 +17,15 @@ internal static class InputObjectFactories
     /// <param name="properties">The property of each input field, in their order.</param>
     public static Func<InputFieldValue[], object> Create(Type type, PropertyInfo?[] properties)
     {
+        var constructor = Choose(type, properties);
+        var factory = new Lazy<Func<InputFieldValue[], object>>(() => Compile(type, constructor, properties));
+        return values => factory.Value(values);
+    }
+
+    private static Func<InputFieldValue[], object> Compile(Type type, ConstructorInfo? constructor, PropertyInfo?[] properties)
+    {
         var values = Expression.Parameter(typeof(InputFieldValue[]), "values");
         var result = Expression.Variable(type, "result");
-        var constructor = Choose(type, properties);
         var constructed = constructor?.GetParameters() ?? [];
 
         var body = new List<Expression>
