@@ -10,7 +10,7 @@ public sealed class GraphQLToolOptions
     public string? Document { get; set; }
 
     /// <summary>Whether the page sends the browser's cookies for this server with its requests.</summary>
-    public bool IncludeCookies { get; set; }
+    public bool? IncludeCookies { get; set; }
 
     /// <summary>The folder of the page's files; by default the one that the build puts beside the program.</summary>
     public string FilesDirectory { get; set; } = System.IO.Path.Combine(AppContext.BaseDirectory, "banana-cake-pop");

@@ -63,7 +63,7 @@ internal sealed class PlaygroundFiles
     }
 
     private string GetConfiguration() => JsonSerializer.Serialize(
-        new { useBrowserUrlAsEndpoint = true, includeCookies = _options.IncludeCookies, graphQLDocument = _options.Document ?? "query {\n  __typename\n}\n" },
+        new { useBrowserUrlAsEndpoint = true, includeCookies = _options.IncludeCookies ?? false, graphQLDocument = _options.Document ?? "query {\n  __typename\n}\n" },
         ConfigurationFormat);
 
     private static async Task WriteFileAsync(HttpContext context, IFileInfo file)

@@ -71,6 +71,7 @@ public static class GraphQLExtensions
         var options = new GraphQLServerOptions();
         options.Tool.Enable = app.Configuration.GetValue("Orgs:Playground", !app.Environment.IsProduction());
         options.Tool.Document = Example;
+        options.Tool.IncludeCookies = true;
         endpoint.WithOptions(options);
 
         return app;
