@@ -1,3 +1,4 @@
+using System.Reflection;
 using Cacao.Schema;
 
 namespace Cacao.Tests.Schema.Mutations;
@@ -35,6 +36,11 @@ public sealed class MutationConventionTests
               int: Int
             }
 
+            type GuardedPayload {
+              item: Item
+              errors: [GuardedError!]
+            }
+
             type Item {
               name: String!
             }
@@ -45,6 +51,7 @@ public sealed class MutationConventionTests
               buy(input: BuyInput!): BuyPayload!
               buyAgain(input: BuyInput!): BuyPayload!
               signOut: SignOutPayload!
+              guarded: GuardedPayload!
               ping(times: Int!): String!
             }
 
@@ -77,6 +84,8 @@ public sealed class MutationConventionTests
             }
 
             union BuyError = OutOfStockError | TakenError
+
+            union GuardedError = TakenError
 
             union RenameItemError = TakenError
 
@@ -161,6 +170,59 @@ public sealed class MutationConventionTests
             }
             """);
     }
+
+    [Fact]
+    public async Task An_exception_that_is_an_error_itself_is_named_error()
+    {
+        var json = await TestSchema.Of(typeof(ShopQueries), typeof(PlainMutations)).With(schema => schema.AddMutationConventions())
+            .Execute("mutation { fail { item { name } errors { __typename ... on PlainError { message } } } }");
+
+        json.ShouldBe("""{"data":{"fail":{"item":null,"errors":[{"__typename":"PlainError","message":"Plain."}]}}}""");
+    }
+
+    [Fact]
+    public async Task Fields_of_an_own_payload_are_null_when_the_mutation_failed_whatever_resolves_them()
+    {
+        var schema = TestSchema.Of(typeof(ShopQueries), typeof(ReviewMutations), typeof(ReviewPayloadType))
+            .With(builder => builder.AddMutationConventions().AddErrorInterfaceType(typeof(IShopError)));
+
+        schema.Print("ReviewPayload").ShouldBe(
+            """
+            type ReviewPayload {
+              id: ID
+              item: Item
+              stars: Int!
+              kind: ShopErrorCode
+              describe(loud: Boolean!): String
+              shout: String
+              itemName: String
+              errors: [ReviewError!]
+            }
+            """);
+
+        const string Fields = "{ id item { name } stars kind describe(loud: true) shout itemName errors { __typename } }";
+        var json = await schema.Execute($"mutation {{ good: review(input: {{ name: \"a\" }}) {Fields} bad: review(input: {{ name: \"taken\" }}) {Fields} }}");
+
+        json.ShouldBe(
+            """
+            {"data":{"good":{"id":"UmV2aWV3OjE=","item":{"name":"a"},"stars":5,"kind":"TAKEN","describe":"True a","shout":"A","itemName":"a","errors":null},
+            "bad":{"id":null,"item":null,"stars":0,"kind":null,"describe":null,"shout":null,"itemName":null,"errors":[{"__typename":"TakenError"}]}}}
+            """.Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Middleware_can_answer_a_mutation_with_errors()
+    {
+        var json = await Shop().Execute("mutation { guarded { item { name } errors { __typename } } }");
+
+        json.ShouldBe("""{"data":{"guarded":{"item":null,"errors":[{"__typename":"TakenError"}]}}}""");
+    }
+
+    [Fact]
+    public void A_payload_with_errors_has_no_place_outside_of_mutations()
+        => Should.Throw<Cacao.Types.SchemaException>(() => TestSchema.Of(typeof(ReviewQueries), typeof(ReviewMutations))
+                .With(builder => builder.AddMutationConventions()).Build())
+            .Message.ShouldBe("ReviewPayload carries the errors of mutations and cannot be the type of Query.lastReview.");
 }
 
 [QueryType]
@@ -238,11 +300,55 @@ public static partial class ShopMutations
 
     public static SignOutPayload SignOut() => new(true);
 
+    [Refuse]
+    [Error<TakenError>]
+    public static Item Guarded() => new("never");
+
     [UseMutationConvention(Disable = true)]
     public static string Ping(int times) => string.Concat(Enumerable.Repeat("ping", times));
 }
 
-public sealed class PlainException : Exception;
+public sealed class PlainException() : Exception("Plain.");
+
+public sealed record ReviewPayload([property: ID("Review")] int Id, Item Item, int Stars, ShopErrorCode Kind)
+{
+    public string Describe(bool loud) => $"{loud} {Item.Name}";
+}
+
+[ObjectType<ReviewPayload>]
+public static partial class ReviewPayloadType
+{
+    public static async Task<string> GetShoutAsync([Parent] ReviewPayload payload)
+    {
+        await Task.Yield();
+        return payload.Item.Name.ToUpperInvariant();
+    }
+
+    public static string GetItemName([Parent] ReviewPayload payload) => payload.Item.Name;
+}
+
+[MutationType]
+public static partial class ReviewMutations
+{
+    public static FieldResult<ReviewPayload, TakenError> Review(string name)
+        => name == "taken" ? new TakenError(name) : new ReviewPayload(1, new Item(name), 5, ShopErrorCode.Taken);
+}
+
+[QueryType]
+public static partial class ReviewQueries
+{
+    public static ReviewPayload? GetLastReview() => null;
+}
+
+public sealed class RefuseAttribute : ObjectFieldDescriptorAttribute
+{
+    protected override void OnConfigure(IDescriptorContext context, IObjectFieldDescriptor descriptor, MemberInfo member)
+        => descriptor.Use(_ => field =>
+        {
+            field.Result = new FieldResult<Item>((object)new TakenError("x"));
+            return default;
+        });
+}
 
 [MutationType]
 public static partial class PlainMutations

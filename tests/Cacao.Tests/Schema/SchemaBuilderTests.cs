@@ -49,6 +49,11 @@ public sealed class SchemaBuilderTests
         => Should.Throw<SchemaException>(() => TestSchema.Of(typeof(WrongDefaultQueries)).Build()).Message.ShouldBe("x is no default for count.");
 
     [Fact]
+    public void What_is_no_type_is_told_with_its_place()
+        => Should.Throw<SchemaException>(() => TestSchema.Of(typeof(PointerQueries)).Build())
+            .Message.ShouldBe("Query.handle: System.IntPtr cannot be a type of the schema.");
+
+    [Fact]
     public void A_directive_must_be_a_directive_type()
         => Should.Throw<SchemaException>(() => TestSchema.Of(typeof(ShelfQueries), typeof(MisdirectedShelf)).Build())
             .Message.ShouldBe("Cacao.Tests.Schema.Objects.Author was applied as a directive but is no directive type.");
@@ -95,6 +100,12 @@ public static partial class BrokenTwin
 public static partial class WrongDefaultQueries
 {
     public static int Count([DefaultValue("x")] int count) => count;
+}
+
+[QueryType]
+public static partial class PointerQueries
+{
+    public static nint Handle() => 0;
 }
 
 [ObjectType<Shelf>]

@@ -57,6 +57,7 @@ internal sealed partial class SchemaAssembly
         ApplyConventions();
         AddImplementations();
         CheckNames();
+        CheckPayloads();
         _subscriptions?.Complete();
         _nodeConventions.Complete(_nodes, _completion);
         new TypeAuthorization(_resolver, [.. Drafts<ObjectTypeDraft>()], [.. Roots]).Apply(PossibleTypes);
@@ -166,7 +167,7 @@ internal sealed partial class SchemaAssembly
 
                 type.Fields.RemoveAll(field => field.IsIgnored || (IsExplicit(type.Binding) && !field.IsExplicit && field.Member is not null));
                 type.Interfaces.ForEach(reference => _resolver.Resolve(reference, isInput: false));
-                type.Fields.ForEach(Follow);
+                FollowFields(type);
                 break;
 
             case UnionTypeDraft union:
@@ -190,6 +191,21 @@ internal sealed partial class SchemaAssembly
         }
 
         FollowDirectives(draft);
+    }
+
+    private void FollowFields(ComplexTypeDraft type)
+    {
+        foreach (var field in type.Fields)
+        {
+            try
+            {
+                Follow(field);
+            }
+            catch (SchemaException exception)
+            {
+                throw SchemaErrors.At($"{_names.Of(type)}.{field.Name}", exception);
+            }
+        }
     }
 
     private void Follow(FieldDraft field)
@@ -243,7 +259,7 @@ internal sealed partial class SchemaAssembly
         // The conventions give types to fields of types that were followed before.
         foreach (var type in Drafts<ComplexTypeDraft>())
         {
-            type.Fields.ForEach(Follow);
+            FollowFields(type);
         }
 
         FollowReferences();
@@ -305,6 +321,20 @@ internal sealed partial class SchemaAssembly
         if (duplicate is not null)
         {
             throw SchemaErrors.DuplicateName(duplicate.Key, duplicate.Select(draft => draft.RuntimeType));
+        }
+    }
+
+    private void CheckPayloads()
+    {
+        foreach (var type in Drafts<ObjectTypeDraft>().Where(type => type != _mutation))
+        {
+            foreach (var field in type.Fields.Where(field => field.Type is not null))
+            {
+                if (_resolver.Resolve(field.Type!, isInput: false).Draft is ObjectTypeDraft { IsPayload: true } payload)
+                {
+                    throw SchemaErrors.PayloadElsewhere(_names.Of(payload), $"{_names.Of(type)}.{field.Name}");
+                }
+            }
         }
     }
 

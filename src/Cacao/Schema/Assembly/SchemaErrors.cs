@@ -38,7 +38,9 @@ internal static class SchemaErrors
 
     public static SchemaException NoStream(string field) => Error($"The subscription field {field} has no stream of events: name one with [Subscribe(With = …)].");
 
-    public static SchemaException PayloadMustBeObject(string mutation) => Error($"The result of {mutation} is its payload and must be an object.");
+    /// <summary>The same errors, with the place in the schema that they are about.</summary>
+    public static SchemaException At(string coordinate, SchemaException exception)
+        => new([.. exception.Errors.Select(error => error.WithMessage($"{coordinate}: {error.Message}"))]);
 
     private static SchemaException Error(string message) => new([new Error(message)]);
 }

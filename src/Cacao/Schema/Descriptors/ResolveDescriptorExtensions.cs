@@ -7,7 +7,7 @@ namespace Cacao.Schema;
 public static class ResolveDescriptorExtensions
 {
     public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, Func<IResolverContext, TResult> resolver)
-        => descriptor.Resolve(FieldResolver.FromValue<TResult>(resolver));
+        => descriptor.Resolve(ResultTypes.IsValueTask(typeof(TResult)) ? AwaitedResolvers.Create(resolver) : FieldResolver.FromValue<TResult>(resolver));
 
     public static IObjectFieldDescriptor Resolve<TResult>(this IObjectFieldDescriptor descriptor, Func<IResolverContext, Task<TResult>> resolver)
         => descriptor.Resolve(FieldResolver.FromTask<TResult>(resolver).WithOwnContext());
