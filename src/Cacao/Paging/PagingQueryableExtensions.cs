@@ -94,7 +94,7 @@ public static class PagingQueryableExtensions
         var children = parents.Narrow(query.Source);
         var rows = parents.Keys is { Count: 1 }
             ? Slice(query, children, slice, cursors)
-            : SliceEach(query, children, slice, cursors, group, parents);
+            : SliceEach(query, children, slice, cursors, group);
 
         var projection = PageRow<TElement>.Projection(query, !cursors.AreInItems, typeof(PageRow<TKey, TElement>), group);
         var read = await ListAsync<PageRow<TKey, TElement>>(source.Provider, QueryMethods.Select(rows, projection), cancellationToken)
@@ -135,23 +135,15 @@ public static class PagingQueryableExtensions
     /// The rows of each parent's page. EF Core makes a window over the parents of it, which is one statement on every
     /// database; the rows are sorted again because a join loses the order.
     /// </summary>
-    private static Expression SliceEach<TKey, T>(
-        SortedQuery query,
-        Expression source,
-        PageSlice slice,
-        PageCursors<T> cursors,
-        LambdaExpression group,
-        GroupKeys<TKey> parents)
+    private static Expression SliceEach<T>(SortedQuery query, Expression source, PageSlice slice, PageCursors<T> cursors, LambdaExpression group)
     {
-        var parent = Expression.Parameter(typeof(TKey), "parent");
+        var parent = Expression.Parameter(group.ReturnType, "parent");
         var row = group.Parameters[0];
         var children = QueryMethods.Where(source, Expression.Lambda(Expression.Equal(group.Body, parent), row));
         var page = Expression.Lambda(Slice(query, children, slice, cursors), parent);
-        var all = parents.Keys is { } keys
-            ? QueryMethods.AsQueryable(Expression.Call(typeof(EF), nameof(EF.Parameter), [typeof(TKey[])], Parameter.Of(keys.ToArray())), typeof(TKey))
-            : QueryMethods.Distinct(QueryMethods.Select(source, group), typeof(TKey));
+        var parents = QueryMethods.Distinct(QueryMethods.Select(source, group), group.ReturnType);
 
-        return QueryMethods.Order(QueryMethods.SelectMany(all, page, query.Element), query.Keys, slice.IsBackward);
+        return QueryMethods.Order(QueryMethods.SelectMany(parents, page, query.Element), query.Keys, slice.IsBackward);
     }
 
     private static async Task<List<T>> ListAsync<T>(IQueryProvider provider, Expression expression, CancellationToken cancellationToken)

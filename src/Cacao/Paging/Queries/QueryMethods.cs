@@ -45,9 +45,6 @@ internal static class QueryMethods
     public static Expression Distinct(Expression source, Type element)
         => Expression.Call(typeof(Queryable), nameof(Queryable.Distinct), [element], source);
 
-    public static Expression AsQueryable(Expression source, Type element)
-        => Expression.Call(typeof(Queryable), nameof(Queryable.AsQueryable), [element], source);
-
     /// <summary>OrderBy and ThenBy of all keys; the other way round for a page that is read from its end.</summary>
     public static Expression Order(Expression source, IEnumerable<SortKey> keys, bool reverse)
     {
