@@ -104,6 +104,23 @@ public sealed class NodeTests
         wrong.ShouldContain("The id is of the type Secret, expected was Account.");
     }
 
+    [Fact]
+    public async Task A_class_with_the_attribute_is_a_node_loaded_by_its_own_method()
+    {
+        var schema = TestSchema.Of(typeof(CounterQueries)).With(builder => builder.AddGlobalObjectIdentification());
+
+        var json = await schema.Execute("""{ counter { id } node(id: "Q291bnRlcjo0Mg==") { id ... on Counter { value } } }""");
+
+        schema.Print("Counter").ShouldBe(
+            """
+            type Counter implements Node {
+              id: ID!
+              value: Int!
+            }
+            """);
+        json.ShouldBe("""{"data":{"counter":{"id":"Q291bnRlcjox"},"node":{"id":"Q291bnRlcjo0Mg==","value":84}}}""");
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("")]
@@ -155,6 +172,21 @@ public sealed class Account
 public sealed class AccountStore(Guid id)
 {
     public Account? Find(Guid wanted) => wanted == id ? new Account { Id = id, Number = 1 } : null;
+}
+
+[QueryType]
+public static partial class CounterQueries
+{
+    public static Counter GetCounter() => new(1);
+}
+
+[Node(IdField = nameof(Number))]
+public sealed record Counter(int Number)
+{
+    public int Value => Number * 2;
+
+    [GraphQLIgnore]
+    public static Counter Get(int number) => new(number);
 }
 
 [ObjectType<Account>]
