@@ -22,7 +22,7 @@ try
 
     if (SeedCommand.IsAskedFor(args))
     {
-        await SeedCommand.RunAsync(app, args);
+        await SeedCommand.RunAsync(app);
         return 0;
     }
 

@@ -5,14 +5,13 @@ public static class SeedCommand
 {
     public static bool IsAskedFor(string[] args) => args is ["seed", "bench", ..];
 
-    public static async Task RunAsync(WebApplication app, string[] args)
+    public static async Task RunAsync(WebApplication app)
     {
-        var tokens = args is [_, _, "--tokens", var directory] ? directory : null;
         await using var scope = app.Services.CreateAsyncScope();
         await using var database = await scope.ServiceProvider
             .GetRequiredService<IDbContextFactory<OrgsDbContext>>()
             .CreateDbContextAsync();
 
-        await ActivatorUtilities.CreateInstance<BenchData>(scope.ServiceProvider, database).SeedAsync(tokens, CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<BenchData>(scope.ServiceProvider, database).SeedAsync(app.Configuration["tokens"], CancellationToken.None);
     }
 }
