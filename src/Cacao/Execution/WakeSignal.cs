@@ -24,9 +24,10 @@ internal sealed class WakeSignal : IValueTaskSource
             }
 
             _isAwaited = false;
-        }
 
-        _source.SetResult(true);
+            // Inside the lock: the waiter may ask again, and so reset the source, before SetResult has returned.
+            _source.SetResult(true);
+        }
     }
 
     public ValueTask WaitAsync()
