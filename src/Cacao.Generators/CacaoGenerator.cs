@@ -36,8 +36,9 @@ public sealed class CacaoGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 Names.DataLoaderAttribute,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (found, _) => DataLoaderInspector.Inspect((IMethodSymbol)found.TargetSymbol, found.Attributes[0])!)
-            .Collect();
+                static (found, _) => DataLoaderInspector.Inspect((IMethodSymbol)found.TargetSymbol, found.Attributes[0]))
+            .Collect()
+            .Select(static (found, _) => new EquatableArray<DataLoaderModel>(DataLoaderInspector.WithoutDuplicates(found)));
 
         var module = context.SyntaxProvider
             .ForAttributeWithMetadataName(
@@ -130,7 +131,7 @@ public sealed class CacaoGenerator : IIncrementalGenerator
         SourceProductionContext output,
         ModuleModel module,
         EquatableArray<TypeModel> types,
-        ImmutableArray<DataLoaderModel> dataLoaders)
+        EquatableArray<DataLoaderModel> dataLoaders)
     {
         var goodTypes = types.Where(type => type.Diagnostics.Count == 0).OrderBy(type => type.FullName, StringComparer.Ordinal).ToList();
         var goodLoaders = dataLoaders.Where(loader => loader.Diagnostics.Count == 0).OrderBy(loader => loader.Prefix + loader.Name, StringComparer.Ordinal).ToList();

@@ -35,6 +35,9 @@ internal static class Diagnostics
     public static readonly DiagnosticDescriptor DataLoaderKeysDiffer = Error(
         "CACAO015", "The keys that go in and those that come out must have one type", "'{0}' returns values by keys of another type than it takes");
 
+    public static readonly DiagnosticDescriptor DataLoaderNamedTwice = Error(
+        "CACAO016", "DataLoaders of one namespace must have different names", "Two [DataLoader] methods make '{0}'; give one of them another name");
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
         => new(id, title, message, "Cacao", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

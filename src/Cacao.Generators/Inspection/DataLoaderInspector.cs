@@ -19,7 +19,7 @@ internal static class DataLoaderInspector
         "System.Collections.Generic.SortedDictionary`2",
     ];
 
-    public static DataLoaderModel? Inspect(IMethodSymbol method, AttributeData attribute)
+    public static DataLoaderModel Inspect(IMethodSymbol method, AttributeData attribute)
     {
         if (Misuse(method) is { } misuse)
         {
@@ -75,6 +75,15 @@ internal static class DataLoaderInspector
             method.Parameters.Skip(1).Select(Parameter).ToImmutableArray(),
             EquatableArray<DiagnosticModel>.Empty);
     }
+
+    /// <summary>Two files of one name would cost all that is generated; the second is refused instead.</summary>
+    public static ImmutableArray<DataLoaderModel> WithoutDuplicates(ImmutableArray<DataLoaderModel> models)
+        => models
+            .GroupBy(model => model.Prefix + model.ClassName, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(group => group.Select((model, index) => index == 0 || model.Diagnostics.Count > 0
+                ? model
+                : model with { Diagnostics = ImmutableArray.Create(new DiagnosticModel(Diagnostics.DataLoaderNamedTwice, null, default, default, model.ClassName)) }))
+            .ToImmutableArray();
 
     private static DiagnosticDescriptor? Misuse(IMethodSymbol method)
     {

@@ -65,7 +65,7 @@ public static class InvitationDataLoaders
             .Include(invitation => invitation.Organization)
             .Where(invitation => ids.Contains(invitation.Id))
             .NewestFirst()
-            .ToBatchPageAsync(invitation => invitation.Id, new PagingArguments(First: 1), cancellationToken);
+            .ToBatchPageAsync(invitation => invitation.Id, new PagingArguments(first: 1), cancellationToken);
 
         return pages
             .Where(page => !page.Value.Items.IsEmpty)

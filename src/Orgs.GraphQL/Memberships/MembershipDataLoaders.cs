@@ -79,7 +79,7 @@ public static class MembershipDataLoaders
             .Include(membership => membership.Organization)
             .Where(membership => membershipIds.Contains(membership.Id))
             .InOrderOfOrganizations()
-            .ToBatchPageAsync(membership => membership.Id, new PagingArguments(First: 1), cancellationToken);
+            .ToBatchPageAsync(membership => membership.Id, new PagingArguments(first: 1), cancellationToken);
 
         return pages
             .Where(page => !page.Value.Items.IsEmpty)

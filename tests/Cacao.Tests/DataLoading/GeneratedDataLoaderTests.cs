@@ -38,10 +38,10 @@ public sealed class GeneratedDataLoaderTests
         await using var scope = services.CreateAsyncScope();
         var loader = scope.ServiceProvider.GetRequiredService<INumbersDataLoader>();
 
-        var two = loader.With(new PagingArguments(First: 2));
-        var three = loader.With(new PagingArguments(First: 3));
+        var two = loader.With(new PagingArguments(first: 2));
+        var three = loader.With(new PagingArguments(first: 3));
 
-        loader.With(new PagingArguments(First: 2)).ShouldBeSameAs(two);
+        loader.With(new PagingArguments(first: 2)).ShouldBeSameAs(two);
         (await two.LoadRequiredAsync(10)).Items.ShouldBe([10, 11]);
         (await three.LoadRequiredAsync(10)).Items.ShouldBe([10, 11, 12]);
     }

@@ -195,6 +195,24 @@ public sealed class DataLoaderGenerationTests
         generated.AllText.ShouldContain("internal sealed partial class SecretsDataLoader");
     }
 
+    [Fact]
+    public void Two_loaders_of_one_name_are_an_error_and_one_of_them_stays()
+    {
+        var generated = GeneratedSources.Of("""
+            public static class Loaders
+            {
+                [DataLoader]
+                public static Task<string> GetNameAsync(int key) => Task.FromResult("");
+
+                [DataLoader]
+                public static Task<string> Name(int key) => Task.FromResult("");
+            }
+            """);
+
+        generated.Complaints.ShouldBe(["CACAO016"]);
+        generated.CompilerComplaints.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("CACAO010", "public Task<Dictionary<int, string>> Load(IReadOnlyList<int> keys)")]
     [InlineData("CACAO011", "private static Task<Dictionary<int, string>> Load(IReadOnlyList<int> keys)")]

@@ -134,6 +134,36 @@ public sealed class TypeGenerationTests
     }
 
     [Fact]
+    public void Interfaces_and_the_older_extensions_get_fields_too()
+    {
+        var generated = GeneratedSources.Of("""
+            namespace Sample;
+            public interface INamed { string Name { get; } }
+            public sealed record User(string Name);
+            [InterfaceType<INamed>]
+            public static partial class NamedType
+            {
+                static partial void Configure(IInterfaceTypeDescriptor<INamed> descriptor) => descriptor.Name("Named");
+                public static int GetLength([Parent] INamed named) => named.Name.Length;
+            }
+            [ExtendObjectType<User>] public sealed class UserFields { public int GetLength([Parent] User user) => user.Name.Length; }
+            [ExtendObjectType(typeof(User))] public static class MoreUserFields { public static int GetTwice([Parent] User user) => 2; }
+            [SubscriptionType] public static partial class Subscriptions
+            {
+                public static IAsyncEnumerable<int> TicksAsync(CancellationToken cancellationToken) => throw new InvalidOperationException();
+                [Subscribe(With = nameof(TicksAsync))] public static int OnTick([EventMessage] int tick) => tick;
+            }
+            """);
+
+        generated.Complaints.ShouldBeEmpty();
+        generated.CompilerComplaints.ShouldBeEmpty();
+        generated.Text("Interface.Sample_NamedType.g.cs").ShouldContain("IInterfaceTypeDescriptor<global::Sample.INamed> descriptor");
+        generated.Text("Object.Sample_UserFields.g.cs").ShouldContain("Instance<global::Sample.UserFields>.Value.GetLength(");
+        generated.Text("Object.Sample_MoreUserFields.g.cs").ShouldContain("typeof(global::Sample.User),");
+        generated.Text("Subscription.Sample_Subscriptions.g.cs").ShouldContain("OnTick");
+    }
+
+    [Fact]
     public void Without_a_module_the_method_is_named_after_the_assembly()
     {
         var generated = GeneratedSources.Of("[QueryType] public static partial class Queries { public static int One() => 1; }");

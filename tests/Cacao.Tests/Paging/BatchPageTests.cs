@@ -16,7 +16,7 @@ public sealed class BatchPageTests
         var pages = await club.Players
             .Where(player => teamIds.Contains(player.TeamId))
             .OrderBy(player => player.Name).ThenBy(player => player.Id)
-            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3));
+            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 3));
 
         club.Statements.Count.ShouldBe(1);
         pages.Keys.Order().ShouldBe(teamIds);
@@ -39,7 +39,7 @@ public sealed class BatchPageTests
         var pages = await club.Players
             .Where(player => teamIds.Contains(player.TeamId))
             .OrderBy(player => player.Id)
-            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 1, IncludeTotalCount: true));
+            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 1, includeTotalCount: true));
 
         club.Statements.Count.ShouldBe(2);
         pages.ToDictionary(page => page.Key, page => page.Value.TotalCount).ShouldBe(
@@ -55,9 +55,9 @@ public sealed class BatchPageTests
         await using var club = new Club();
         var query = club.Players.Where(player => teamIds.Contains(player.TeamId)).OrderBy(player => player.Name).ThenBy(player => player.Id);
 
-        var last = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(Last: 2)))[2];
-        var before = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(Last: 2, Before: last.CreateCursor(last.First!))))[2];
-        var after = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 9, After: before.CreateCursor(before.First!))))[2];
+        var last = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(last: 2)))[2];
+        var before = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(last: 2, before: last.CreateCursor(last.First!))))[2];
+        var after = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 9, after: before.CreateCursor(before.First!))))[2];
 
         var all = await IdsAsync(club, 2, 5);
         last.Items.Select(player => player.Id).ShouldBe(all[3..]);
@@ -72,9 +72,9 @@ public sealed class BatchPageTests
         await using var club = new Club();
         IReadOnlyList<int> teamIds = [1];
         var query = club.Players.Where(player => teamIds.Contains(player.TeamId)).OrderBy(player => player.Name).ThenBy(player => player.Id);
-        var first = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3)))[1];
+        var first = (await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 3)))[1];
 
-        await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3, After: first.CreateCursor(first.Last!)));
+        await query.ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 3, after: first.CreateCursor(first.Last!)));
 
         club.QueryPlan(club.Statements[1]).ShouldHaveSingleItem().ShouldContain("IX_Players_TeamId_Name_Id (TeamId=? AND Name>?)");
     }
@@ -89,7 +89,7 @@ public sealed class BatchPageTests
             .Where(player => teamIds.Contains(player.TeamId))
             .Select(player => new PlayerRow(player.Id, player.TeamId, player.Name, player.Team.Name))
             .OrderBy(row => row.TeamName).ThenBy(row => row.PlayerName).ThenBy(row => row.Id)
-            .ToBatchPageAsync(row => row.TeamId, row => row.PlayerName, new PagingArguments(First: 2));
+            .ToBatchPageAsync(row => row.TeamId, row => row.PlayerName, new PagingArguments(first: 2));
 
         club.Statements.Count.ShouldBe(1);
         pages[1].Items.Length.ShouldBe(2);
@@ -112,8 +112,8 @@ public sealed class BatchPageTests
             ? children.OrderBy(player => player.Team.Name).ThenBy(player => player.Id)
             : children.OrderBy(player => player.Name.ToLower()).ThenBy(player => player.Id);
 
-        var first = (await sorted.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 2)))[2];
-        var second = (await sorted.ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 9, After: first.CreateCursor(first.Last!))))[2];
+        var first = (await sorted.ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 2)))[2];
+        var second = (await sorted.ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 9, after: first.CreateCursor(first.Last!))))[2];
 
         first.Items.Concat(second.Items).ShouldAllBe(player => player.Team.Name == "Team X");
         (first.Items.Length, second.Items.Length).ShouldBe((2, 3));
@@ -129,7 +129,7 @@ public sealed class BatchPageTests
         var pages = await club.Players
             .Where(player => ids.Contains(player.Id))
             .OrderBy(player => player.Name).ThenBy(player => player.Id)
-            .ToBatchPageAsync(player => player.Id, new PagingArguments(First: 1, IncludeTotalCount: true));
+            .ToBatchPageAsync(player => player.Id, new PagingArguments(first: 1, includeTotalCount: true));
 
         pages.ShouldAllBe(page => page.Value.Items.Single().Id == page.Key && page.Value.TotalCount == 1);
         pages.Count.ShouldBe(3);
@@ -143,7 +143,7 @@ public sealed class BatchPageTests
         foreach (var teamIds in new int[][] { [1, 2], [2, 3] })
         {
             await club.Players.Where(player => teamIds.Contains(player.TeamId)).OrderBy(player => player.Id)
-                .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 1));
+                .ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 1));
         }
 
         club.Statements[0].ShouldBe(club.Statements[1]);
@@ -156,7 +156,7 @@ public sealed class BatchPageTests
 
         var pages = await club.Players
             .OrderBy(player => player.Score).ThenBy(player => player.Id)
-            .ToBatchPageAsync(player => player.Team.Name, new PagingArguments(First: 2));
+            .ToBatchPageAsync(player => player.Team.Name, new PagingArguments(first: 2));
 
         pages.Keys.Order().ShouldBe(["Team X", "Team Y"]);
     }
@@ -170,7 +170,7 @@ public sealed class BatchPageTests
         await club.Players
             .Where(player => teamIds.Contains(player.TeamId))
             .OrderBy(player => player.Name).ThenBy(player => player.Id)
-            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(First: 3));
+            .ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 3));
 
         var plan = club.QueryPlan(club.Statements[0]);
         plan.ShouldContain(step => step.Contains(" USING INDEX IX_Players_TeamId_Name_Id (TeamId=?)"), string.Join('\n', plan));

@@ -31,7 +31,7 @@ public sealed class CursorTests
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id);
 
-        foreach (var arguments in new[] { new PagingArguments(First: 1, After: cursor), new PagingArguments(Last: 1, Before: cursor) })
+        foreach (var arguments in new[] { new PagingArguments(first: 1, after: cursor), new PagingArguments(last: 1, before: cursor) })
         {
             var error = await Should.ThrowAsync<GraphQLException>(async () => await query.ToPageAsync(arguments));
             error.Errors.ShouldHaveSingleItem().Code.ShouldBe("BAD_CURSOR");
@@ -45,7 +45,7 @@ public sealed class CursorTests
     {
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Score).ThenBy(player => player.Id);
-        var page = await query.ToPageAsync(new PagingArguments(First: 5));
+        var page = await query.ToPageAsync(new PagingArguments(first: 5));
         var bytes = Base64Url.DecodeFromChars(page.CreateCursor(page.Items[4]));
 
         for (var bit = 0; bit < bytes.Length * 8; bit++)
@@ -54,7 +54,7 @@ public sealed class CursorTests
             edited[bit / 8] ^= (byte)(1 << (bit % 8));
             var cursor = Base64Url.EncodeToString(edited);
 
-            var error = await Should.ThrowAsync<GraphQLException>(async () => await query.ToPageAsync(new PagingArguments(First: 1, After: cursor)));
+            var error = await Should.ThrowAsync<GraphQLException>(async () => await query.ToPageAsync(new PagingArguments(first: 1, after: cursor)));
             error.Errors[0].Code.ShouldBe("BAD_CURSOR");
         }
     }
@@ -64,7 +64,7 @@ public sealed class CursorTests
     {
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id);
-        var page = await query.ToPageAsync(new PagingArguments(First: 1));
+        var page = await query.ToPageAsync(new PagingArguments(first: 1));
         var cursor = page.CreateCursor(page.Items[0]);
 
         IQueryable<Player>[] others =
@@ -77,18 +77,18 @@ public sealed class CursorTests
 
         foreach (var other in others)
         {
-            await Should.ThrowAsync<GraphQLException>(async () => await other.ToPageAsync(new PagingArguments(First: 1, After: cursor)));
+            await Should.ThrowAsync<GraphQLException>(async () => await other.ToPageAsync(new PagingArguments(first: 1, after: cursor)));
         }
 
         await Should.ThrowAsync<GraphQLException>(async () =>
-            await club.Teams.OrderBy(team => team.Name).ThenBy(team => team.Id).ToPageAsync(new PagingArguments(First: 1, After: cursor)));
+            await club.Teams.OrderBy(team => team.Name).ThenBy(team => team.Id).ToPageAsync(new PagingArguments(first: 1, after: cursor)));
     }
 
     [Fact]
     public async Task A_cursor_is_short_and_safe_in_an_address()
     {
         await using var club = new Club();
-        var page = await club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id).ToPageAsync(new PagingArguments(First: 1));
+        var page = await club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id).ToPageAsync(new PagingArguments(first: 1));
 
         var cursor = page.CreateCursor(page.Items[0]);
 
@@ -127,7 +127,7 @@ public sealed class CursorTests
     [Fact]
     public async Task An_object_is_no_sort_key()
         => await Should.ThrowAsync<NotSupportedException>(async () => await new[] { new Player() }.AsQueryable()
-            .OrderBy(player => player.Team).ToPageAsync(new PagingArguments(First: 1)));
+            .OrderBy(player => player.Team).ToPageAsync(new PagingArguments(first: 1)));
 
     private static IEnumerable<ITheoryDataRow> Rows<T>(params T[] values)
         => values.Select(value => new TheoryDataRow<Check>(() => SurvivesAsync(value)) { TestDisplayName = $"{typeof(T).Name} {value}" });
@@ -136,7 +136,7 @@ public sealed class CursorTests
     private static async Task SurvivesAsync<T>(T value)
     {
         var query = new[] { new Holder<T>(value, 1) }.AsQueryable().OrderBy(holder => holder.Order).ThenBy(holder => holder.Value);
-        var page = await query.ToPageAsync(new PagingArguments(First: 1));
+        var page = await query.ToPageAsync(new PagingArguments(first: 1));
         var cursor = page.CreateCursor(page.Items[0]);
         var bytes = Base64Url.DecodeFromChars(cursor)[CursorFormat.ChecksumLength..];
 

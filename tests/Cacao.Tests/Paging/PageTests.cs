@@ -50,7 +50,7 @@ public sealed class PageTests
 
         while (true)
         {
-            var page = await query.ToPageAsync(new PagingArguments(Last: 4, Before: before), TestContext.Current.CancellationToken);
+            var page = await query.ToPageAsync(new PagingArguments(last: 4, before: before), TestContext.Current.CancellationToken);
             walked.InsertRange(0, page.Items.Select(player => player.Id));
             page.HasNextPage.ShouldBe(before is not null);
 
@@ -71,12 +71,12 @@ public sealed class PageTests
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id);
 
-        var page = await query.ToPageAsync(new PagingArguments(First: 5));
+        var page = await query.ToPageAsync(new PagingArguments(first: 5));
 
         page.TotalCount.ShouldBeNull();
         club.Statements.Count.ShouldBe(1);
 
-        var counted = await query.ToPageAsync(new PagingArguments(First: 5, After: page.CreateCursor(page.Last!), IncludeTotalCount: true));
+        var counted = await query.ToPageAsync(new PagingArguments(first: 5, after: page.CreateCursor(page.Last!), includeTotalCount: true));
 
         counted.TotalCount.ShouldBe(25);
         club.Statements.Count.ShouldBe(3);
@@ -90,9 +90,9 @@ public sealed class PageTests
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Id);
 
-        var first = await query.ToPageAsync(new PagingArguments(First: 24));
-        var last = await query.ToPageAsync(new PagingArguments(First: 24, After: first.CreateCursor(first.Last!)));
-        var whole = await query.ToPageAsync(new PagingArguments(First: 25));
+        var first = await query.ToPageAsync(new PagingArguments(first: 24));
+        var last = await query.ToPageAsync(new PagingArguments(first: 24, after: first.CreateCursor(first.Last!)));
+        var whole = await query.ToPageAsync(new PagingArguments(first: 25));
 
         (first.HasPreviousPage, first.HasNextPage).ShouldBe((false, true));
         (last.HasPreviousPage, last.HasNextPage, last.Items.Length).ShouldBe((true, false, 1));
@@ -105,14 +105,14 @@ public sealed class PageTests
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id);
         var all = await InDatabaseOrderAsync(query);
-        var first = await query.ToPageAsync(new PagingArguments(First: 5));
+        var first = await query.ToPageAsync(new PagingArguments(first: 5));
         var cursor = first.CreateCursor(first.Last!);
         var shown = first.Items.Select(item => item.Id).ToList();
 
         await club.Players.Where(player => shown.Contains(player.Id)).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
         club.Add(new Player { Id = Guid.NewGuid(), TeamId = 1, Name = "Player" });
         await club.SaveChangesAsync(TestContext.Current.CancellationToken);
-        var second = await query.ToPageAsync(new PagingArguments(First: 5, After: cursor));
+        var second = await query.ToPageAsync(new PagingArguments(first: 5, after: cursor));
 
         second.Items.Select(player => player.Id).ShouldBe(all.Skip(5).Take(5));
     }
@@ -122,12 +122,12 @@ public sealed class PageTests
     {
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id);
-        var all = await query.ToPageAsync(new PagingArguments(First: 25));
+        var all = await query.ToPageAsync(new PagingArguments(first: 25));
 
         var range = await query.ToPageAsync(new PagingArguments(
-            First: 25,
-            After: all.CreateCursor(all.Items[3]),
-            Before: all.CreateCursor(all.Items[9])));
+            first: 25,
+            after: all.CreateCursor(all.Items[3]),
+            before: all.CreateCursor(all.Items[9])));
 
         range.Items.Select(player => player.Id).ShouldBe(all.Items[4..9].Select(player => player.Id));
     }
@@ -167,8 +167,8 @@ public sealed class PageTests
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id).Select(player => player.JoinedAt);
 
-        var first = await query.ToPageAsync(new PagingArguments(First: 3));
-        var second = await query.ToPageAsync(new PagingArguments(First: 30, After: new PageConnection<DateTime>(first).PageInfo.EndCursor));
+        var first = await query.ToPageAsync(new PagingArguments(first: 3));
+        var second = await query.ToPageAsync(new PagingArguments(first: 30, after: new PageConnection<DateTime>(first).PageInfo.EndCursor));
 
         second.Items.Length.ShouldBe(22);
         club.Statements.Count.ShouldBe(2);
@@ -179,9 +179,9 @@ public sealed class PageTests
     {
         await using var club = new Club();
         var query = club.Players.Where(player => player.TeamId == 1).OrderBy(player => player.Name).ThenBy(player => player.Id);
-        var first = await query.ToPageAsync(new PagingArguments(First: 2));
+        var first = await query.ToPageAsync(new PagingArguments(first: 2));
 
-        await query.ToPageAsync(new PagingArguments(First: 2, After: first.CreateCursor(first.Last!)));
+        await query.ToPageAsync(new PagingArguments(first: 2, after: first.CreateCursor(first.Last!)));
 
         var plan = club.QueryPlan(club.Statements[1]).ShouldHaveSingleItem();
         plan.ShouldContain("IX_Players_TeamId_Name_Id (TeamId=? AND Name>?)");
@@ -192,10 +192,10 @@ public sealed class PageTests
     {
         await using var club = new Club();
         var query = club.Players.OrderBy(player => player.Name).ThenBy(player => player.Id);
-        var first = await query.ToPageAsync(new PagingArguments(First: 2));
+        var first = await query.ToPageAsync(new PagingArguments(first: 2));
 
-        await query.ToPageAsync(new PagingArguments(First: 2, After: first.CreateCursor(first.Items[0])));
-        await query.ToPageAsync(new PagingArguments(First: 3, After: first.CreateCursor(first.Items[1])));
+        await query.ToPageAsync(new PagingArguments(first: 2, after: first.CreateCursor(first.Items[0])));
+        await query.ToPageAsync(new PagingArguments(first: 3, after: first.CreateCursor(first.Items[1])));
 
         club.Statements[1].ShouldBe(club.Statements[2]);
         club.Statements[1].ShouldNotContain("'Player");
@@ -206,9 +206,9 @@ public sealed class PageTests
     {
         await using var club = new Club();
 
-        await Should.ThrowAsync<ArgumentException>(async () => await club.Players.ToPageAsync(new PagingArguments(First: 2)));
-        await Should.ThrowAsync<ArgumentException>(async () => await club.Players.OrderBy(player => player.Id).Take(3).ToPageAsync(new PagingArguments(First: 2)));
-        await Should.ThrowAsync<ArgumentException>(async () => await club.Players.OrderBy(player => player.Id).ToPageAsync(new PagingArguments(First: 2, Last: 2)));
+        await Should.ThrowAsync<ArgumentException>(async () => await club.Players.ToPageAsync(new PagingArguments(first: 2)));
+        await Should.ThrowAsync<ArgumentException>(async () => await club.Players.OrderBy(player => player.Id).Take(3).ToPageAsync(new PagingArguments(first: 2)));
+        await Should.ThrowAsync<ArgumentException>(async () => await club.Players.OrderBy(player => player.Id).ToPageAsync(new PagingArguments(first: 2, last: 2)));
     }
 
     private static async Task<List<Guid>> InDatabaseOrderAsync(IQueryable<Player> query)
@@ -223,7 +223,7 @@ public sealed class PageTests
 
         while (true)
         {
-            var page = await query.ToPageAsync(new PagingArguments(First: size, After: after), TestContext.Current.CancellationToken);
+            var page = await query.ToPageAsync(new PagingArguments(first: size, after: after), TestContext.Current.CancellationToken);
             walked.AddRange(page.Items.Select(id));
 
             if (!page.HasNextPage)

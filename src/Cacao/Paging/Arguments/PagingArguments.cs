@@ -1,14 +1,29 @@
 namespace Cacao.Paging;
 
 /// <summary>The arguments of a connection field (Relay's Cursor Connections specification), checked against the page-size options.</summary>
-/// <param name="First">At most this many from the start of the page; null when paging backwards.</param>
-/// <param name="After">The cursor after which the page begins.</param>
-/// <param name="Last">At most this many before the end of the page.</param>
-/// <param name="Before">The cursor before which the page ends.</param>
-/// <param name="IncludeTotalCount">Whether the number of all items is asked for.</param>
-public readonly record struct PagingArguments(
-    int? First = null,
-    string? After = null,
-    int? Last = null,
-    string? Before = null,
-    bool IncludeTotalCount = false);
+public readonly record struct PagingArguments
+{
+    public PagingArguments(int? first = null, string? after = null, int? last = null, string? before = null, bool includeTotalCount = false)
+    {
+        First = first;
+        After = after;
+        Last = last;
+        Before = before;
+        IncludeTotalCount = includeTotalCount;
+    }
+
+    /// <summary>At most this many from the start of the page; null when paging backwards.</summary>
+    public int? First { get; init; }
+
+    /// <summary>The cursor after which the page begins.</summary>
+    public string? After { get; init; }
+
+    /// <summary>At most this many before the end of the page.</summary>
+    public int? Last { get; init; }
+
+    /// <summary>The cursor before which the page ends.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Whether the number of all items is asked for.</summary>
+    public bool IncludeTotalCount { get; init; }
+}
