@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Cacao.Language;
 
 namespace Cacao.Planning;
@@ -53,6 +54,11 @@ internal sealed class IncludeVariables
 
     private void Scan(SelectionSetNode selectionSet)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw PlanningLimitException.TooDeep();
+        }
+
         foreach (var selection in selectionSet.Selections)
         {
             foreach (var directive in selection.Directives)

@@ -11,6 +11,8 @@ public sealed class PlanningLimitException : Exception
     internal static PlanningLimitException TooMuchWork(int limit)
         => new($"The operation spreads out to more than {limit} selections, the most that are allowed.");
 
+    internal static PlanningLimitException TooDeep() => new("The operation is nested too deeply.");
+
     internal static PlanningLimitException TooManyIncludeVariables(int limit)
         => new($"The operation uses more than {limit} variables in @skip and @include, the most that are allowed.");
 }

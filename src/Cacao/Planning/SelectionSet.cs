@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Cacao.Types;
 
 namespace Cacao.Planning;
@@ -12,11 +13,15 @@ public sealed class SelectionSet
     internal SelectionSet(ObjectType type, ImmutableArray<Selection> selections)
     {
         Type = type;
+        EncodedTypeName = JsonEncodedText.Encode(type.Name);
         Selections = selections;
         _isConditional = selections.Any(selection => !selection.IsUnconditional || selection.IsPositionConditional);
     }
 
     public ObjectType Type { get; }
+
+    /// <summary>The type's name, as <c>__typename</c> puts it out.</summary>
+    public JsonEncodedText EncodedTypeName { get; }
 
     /// <summary>Everything that can be asked for, whatever the variables are.</summary>
     public ImmutableArray<Selection> Selections { get; }

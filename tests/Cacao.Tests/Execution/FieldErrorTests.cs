@@ -222,6 +222,35 @@ public sealed class FieldErrorTests
     }
 
     [Fact]
+    public async Task An_exception_that_comes_up_at_many_rows_is_logged_once()
+    {
+        var log = new RecordingLogger();
+        var exception = new InvalidOperationException("the batch failed");
+        var schema = new TestSchema("type Query { items: [Item] } type Item { name: String }") { Logger = log }
+            .Value<string[]>("Query.items", ["a", "b", "c"])
+            .ResolveAsync<string>("Item.name", _ => Task.FromException<string>(exception));
+
+        var result = await schema.ExecuteForResult("{ items { name } }");
+
+        result.Errors!.Count.ShouldBe(3);
+        log.Entries.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Rows_without_end_do_not_fill_the_log()
+    {
+        var log = new RecordingLogger();
+        var schema = new TestSchema("type Query { items: [Item] } type Item { name: String }") { Logger = log }
+            .Value("Query.items", Enumerable.Range(0, 10_000).Select(_ => new object()).ToArray())
+            .Resolve<string>("Item.name", _ => throw new InvalidOperationException("boom"));
+
+        var result = await schema.ExecuteForResult("{ items { name } }");
+
+        log.Entries.Count.ShouldBe(100);
+        result.Errors![^1].Code.ShouldBe(ErrorCodes.Execution.TooManyErrors);
+    }
+
+    [Fact]
     public async Task Arguments_that_cannot_be_coerced_are_errors_of_their_field_at_the_value()
     {
         var schema = new TestSchema("type Query { a(number: Int!): String b: String }").Value("Query.a", "A").Value("Query.b", "B");

@@ -53,6 +53,9 @@ internal sealed class TestSchema(string sdl)
         return this;
     }
 
+    public TestSchema ResolveAll(string typeName, FieldResolver resolver)
+        => Type<ObjectTypeConfiguration>(typeName, type => type.Fields.ForEach(field => field.Resolver = resolver));
+
     public TestSchema Use(string coordinate, FieldMiddleware middleware)
     {
         Field(coordinate).Middleware.Add(middleware);

@@ -45,12 +45,12 @@ internal abstract class Completer<TResult>
             {
                 case IError error:
                     values[slot] = default!;
-                    run.Fail(run.Levels.Count, slot, error);
+                    run.Fail(run.Levels.Length, slot, error);
                     break;
 
                 case IEnumerable<IError> errors:
                     values[slot] = default!;
-                    run.Fail(run.Levels.Count, slot, new GraphQLException(errors));
+                    run.Fail(run.Levels.Length, slot, new GraphQLException(errors));
                     break;
             }
         }

@@ -5,7 +5,7 @@ internal sealed class CompositeCompleter<T>(RuntimeTypeFinder types) : Completer
 {
     protected override Column CompleteValues(FieldRun run, T[] values, bool[]? missing, int count)
     {
-        var level = run.Levels.Count;
+        var level = run.Levels.Length;
         var isNonNull = run.Shape.IsNonNull(level);
         var rows = new RowMap(run, count);
 

@@ -8,7 +8,7 @@ internal sealed class LeafCompleter<T>(LeafWriter<T> writer) : Completer<T>
 {
     protected override Column CompleteValues(FieldRun run, T[] values, bool[]? missing, int count)
     {
-        var level = run.Levels.Count;
+        var level = run.Levels.Length;
 
         if (default(T) is null && run.Shape.IsNonNull(level))
         {
@@ -31,7 +31,7 @@ internal sealed class LeafCompleter<T>(LeafWriter<T> writer) : Completer<T>
 
     private bool[]? Check(FieldRun run, T[] values, bool[]? missing, int count)
     {
-        var level = run.Levels.Count;
+        var level = run.Levels.Length;
 
         for (var slot = 0; slot < count; slot++)
         {
@@ -53,7 +53,7 @@ internal sealed class NullableLeafCompleter<T>(LeafWriter<T> writer) : Completer
 {
     protected override Column CompleteValues(FieldRun run, T?[] values, bool[]? missing, int count)
     {
-        var level = run.Levels.Count;
+        var level = run.Levels.Length;
         var isNonNull = run.Shape.IsNonNull(level);
 
         for (var slot = 0; slot < count; slot++)
@@ -81,7 +81,7 @@ internal sealed class UntypedLeafCompleter<T>(LeafWriter writer) : Completer<T>
 {
     protected override Column CompleteValues(FieldRun run, T[] values, bool[]? missing, int count)
     {
-        var level = run.Levels.Count;
+        var level = run.Levels.Length;
         var isNonNull = run.Shape.IsNonNull(level);
         var boxed = PooledArrays.Rent<object?>(count);
 

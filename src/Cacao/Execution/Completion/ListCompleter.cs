@@ -8,7 +8,7 @@ internal sealed class ListCompleter<TList, TItem>(Completer<TItem> itemCompleter
 {
     protected override Column CompleteValues(FieldRun run, TList[] values, bool[]? missing, int count)
     {
-        var level = run.Levels.Count;
+        var level = run.Levels.Length;
         var isNonNull = run.Shape.IsNonNull(level);
         var items = new ItemBuffer<TItem>();
         var offsets = PooledArrays.Rent<int>(count + 1);

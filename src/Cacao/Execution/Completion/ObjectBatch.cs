@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Cacao.Planning;
-using Cacao.Types;
 using Path = Cacao.Errors.Path;
 
 namespace Cacao.Execution;
@@ -9,6 +8,10 @@ namespace Cacao.Execution;
 /// <summary>All objects of one concrete type at one place of the operation. A row is one object of the response.</summary>
 internal sealed class ObjectBatch
 {
+    /// <summary>Objects inside one another; writing and null propagation follow them on the stack.</summary>
+    private const int MaxDepth = 500;
+
+    private readonly int _depth;
     private readonly FieldRun? _origin;
     private readonly int[]? _slots;
     private bool[]? _dead;
@@ -19,18 +22,25 @@ internal sealed class ObjectBatch
     /// <param name="count">How many there are.</param>
     /// <param name="origin">The field they are the values of; null at the root.</param>
     /// <param name="slots">The field's slot for each row; null where they are the same; handed over too.</param>
+    /// <exception cref="PlanningLimitException">The objects lie too deep.</exception>
     public ObjectBatch(SelectionSet selectionSet, ulong includeMask, object?[] parents, int count, FieldRun? origin, int[]? slots)
     {
-        Type = selectionSet.Type;
+        SelectionSet = selectionSet;
         Selections = selectionSet.GetIncluded(includeMask);
         Fields = new FieldRun?[Selections.Length];
         Parents = parents;
         Count = count;
         _origin = origin;
+        _depth = origin is null ? 0 : origin.Batch._depth + 1;
         _slots = slots;
+
+        if (_depth > MaxDepth)
+        {
+            throw PlanningLimitException.TooDeep();
+        }
     }
 
-    public ObjectType Type { get; }
+    public SelectionSet SelectionSet { get; }
 
     public ImmutableArray<Selection> Selections { get; }
 
@@ -43,9 +53,6 @@ internal sealed class ObjectBatch
 
     /// <summary>Some rows are no longer part of the response.</summary>
     public bool HasDeadRows => _dead is not null;
-
-    /// <summary>The type's name, as <c>__typename</c> writes it.</summary>
-    public JsonEncodedText EncodedTypeName => JsonEncodedText.Encode(Type.Name);
 
     public bool IsDead(int row) => _dead is not null && _dead[row];
 

@@ -11,6 +11,7 @@ internal sealed class RuntimeTypeFinder(GraphQLSchema schema, TypeDefinition dec
 {
     private readonly IReadOnlySet<ObjectType> _possibleTypes = schema.GetPossibleTypes(declared);
     private readonly ConcurrentDictionary<Type, ObjectType?> _byRuntimeType = new();
+    private readonly Func<Type, ObjectType?> _findByRuntimeType = runtimeType => FindByRuntimeType(schema, declared, runtimeType);
     private readonly Func<object, string?>? _resolveType = declared switch
     {
         InterfaceType type => type.ResolveType,
@@ -52,14 +53,14 @@ internal sealed class RuntimeTypeFinder(GraphQLSchema schema, TypeDefinition dec
             return schema.TryGetType(name, out var named) && named is ObjectType type && _possibleTypes.Contains(type) ? type : null;
         }
 
-        return _byRuntimeType.GetOrAdd(value.GetType(), FindByRuntimeType) ?? _possibleTypes.FirstOrDefault(type => type.IsTypeOf?.Invoke(value) == true);
+        return _byRuntimeType.GetOrAdd(value.GetType(), _findByRuntimeType) ?? _possibleTypes.FirstOrDefault(type => type.IsTypeOf?.Invoke(value) == true);
     }
 
-    private ObjectType? FindByRuntimeType(Type runtimeType)
+    private static ObjectType? FindByRuntimeType(GraphQLSchema schema, TypeDefinition declared, Type runtimeType)
     {
         for (var type = runtimeType; type is not null; type = type.BaseType)
         {
-            if (schema.TryGetObjectType(type, out var bound) && _possibleTypes.Contains(bound))
+            if (schema.TryGetObjectType(type, out var bound) && schema.IsSubType(declared, bound))
             {
                 return bound;
             }

@@ -9,5 +9,5 @@ internal sealed class TypeNameColumn(FieldRun run) : Column(run)
     {
     }
 
-    protected override void WriteSlot(Utf8JsonWriter writer, int slot) => writer.WriteStringValue(Run.Batch.EncodedTypeName);
+    protected override void WriteSlot(Utf8JsonWriter writer, int slot) => writer.WriteStringValue(Run.Batch.SelectionSet.EncodedTypeName);
 }

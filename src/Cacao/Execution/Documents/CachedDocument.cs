@@ -6,6 +6,7 @@ namespace Cacao.Execution;
 /// <summary>A valid document with the plans of those of its operations that were asked for.</summary>
 internal sealed class CachedDocument(DocumentNode document, ReadOnlyMemory<byte> text)
 {
+    private readonly Lock _lock = new();
     private Entry[] _plans = [];
 
     public DocumentNode Document { get; } = document;
@@ -34,7 +35,7 @@ internal sealed class CachedDocument(DocumentNode document, ReadOnlyMemory<byte>
     /// <summary>Keeps a plan. As many are kept at most as the document has operations, plus one asked for without name.</summary>
     public void AddPlan(string? operationName, OperationPlan plan)
     {
-        lock (this)
+        lock (_lock)
         {
             if (FindPlan(operationName) is null)
             {

@@ -12,6 +12,7 @@ internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document
 {
     private readonly Lock _lock = new();
     private List<Entry>? _entries;
+    private Dictionary<Exception, IReadOnlyList<IError>>? _thrown;
     private bool _isFull;
 
     /// <summary>Everything has become null.</summary>
@@ -30,7 +31,7 @@ internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document
             return;
         }
 
-        Add(field, level, slot, handler.ToErrors(exception), (exception as ArgumentCoercionException)?.Node);
+        Add(field, level, slot, ErrorsOf(exception), (exception as ArgumentCoercionException)?.Node);
     }
 
     /// <summary>Records an error that nulls nothing.</summary>
@@ -65,6 +66,33 @@ internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document
         {
             Record(Place(error, field, level, slot, node), nulled);
         }
+    }
+
+    /// <summary>
+    /// The exception of a batch comes up at every row that waited for it, and is one exception all the same. Those past the limit are
+    /// neither told nor logged: rows without end would fill the log.
+    /// </summary>
+    private IReadOnlyList<IError> ErrorsOf(Exception exception)
+    {
+        if (exception is GraphQLException { Errors: var errors })
+        {
+            return errors;
+        }
+
+        _thrown ??= new Dictionary<Exception, IReadOnlyList<IError>>(ReferenceEqualityComparer.Instance);
+
+        if (_thrown.TryGetValue(exception, out var known))
+        {
+            return known;
+        }
+
+        if (_thrown.Count >= maxErrors)
+        {
+            _isFull = true;
+            return [];
+        }
+
+        return _thrown[exception] = handler.ToErrors(exception);
     }
 
     private ResponsePlace Propagate(FieldRun field, int level, int slot)

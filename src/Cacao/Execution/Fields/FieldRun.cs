@@ -8,7 +8,7 @@ namespace Cacao.Execution;
 /// <summary>One field being run for all rows of a batch, from resolving to its completed column.</summary>
 internal abstract class FieldRun(OperationExecution execution, ObjectBatch batch, Selection selection, FieldShape shape)
 {
-    private readonly List<ListLevel> _levels = [];
+    private ListLevel[] _levels = [];
 
     public OperationExecution Execution { get; } = execution;
 
@@ -22,17 +22,25 @@ internal abstract class FieldRun(OperationExecution execution, ObjectBatch batch
     public InputFieldValue[] Arguments { get; protected set; } = [];
 
     /// <summary>The lists around the values, outermost first.</summary>
-    public IReadOnlyList<ListLevel> Levels => _levels;
+    public ReadOnlySpan<ListLevel> Levels => _levels;
 
     /// <summary>The result; null until the field has been completed.</summary>
     public Column? Column { get; protected set; }
 
-    public void AddLevel(ListLevel level) => _levels.Add(level);
+    public void AddLevel(ListLevel level) => _levels = [.. _levels, level];
 
     public Path GetPath(int level, int slot)
-        => level == 0
-            ? Batch.GetPath(slot).Append(Selection.ResponseName)
-            : GetPath(level - 1, _levels[level - 1].OwnerOf(slot)).Append(slot - _levels[level - 1].Start(_levels[level - 1].OwnerOf(slot)));
+    {
+        if (level == 0)
+        {
+            return Batch.GetPath(slot).Append(Selection.ResponseName);
+        }
+
+        var lists = _levels[level - 1];
+        var owner = lists.OwnerOf(slot);
+
+        return GetPath(level - 1, owner).Append(slot - lists.Start(owner));
+    }
 
     /// <summary>Whether a place can still be part of the response: nothing around it has become null.</summary>
     public bool IsReachable(int level, int slot)
@@ -51,12 +59,12 @@ internal abstract class FieldRun(OperationExecution execution, ObjectBatch batch
     }
 
     /// <summary>Some places of this field may be unreachable; asked before looking at each.</summary>
-    public bool HasUnreachablePlaces => Batch.HasDeadRows || _levels.Exists(level => level.HasPropagatedNull);
+    public bool HasUnreachablePlaces => Batch.HasDeadRows || Array.Exists(_levels, level => level.HasPropagatedNull);
 
     /// <summary>Makes a place null that may be; whoever completes the field's own values marks them too.</summary>
     public void SetNull(int level, int slot)
     {
-        if (level < _levels.Count)
+        if (level < _levels.Length)
         {
             _levels[level].SetNull(slot);
         }
