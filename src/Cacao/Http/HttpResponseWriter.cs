@@ -78,7 +78,8 @@ internal static class HttpResponseWriter
     {
         var writer = context.Response.BodyWriter;
 
-        if (writer.CanGetUnflushedBytes && !context.Response.HasStarted)
+        // A pipe whose client has gone takes bytes and keeps none.
+        if (writer is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 } && !context.Response.HasStarted)
         {
             // nothing has left yet, so what lies in the pipe is the whole body
             context.Response.ContentLength = writer.UnflushedBytes;
