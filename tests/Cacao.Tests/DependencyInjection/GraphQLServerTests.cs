@@ -117,7 +117,7 @@ public sealed class GraphQLServerTests
     [Fact]
     public async Task A_schema_that_cannot_be_built_stops_the_start()
     {
-        var start = () => StartAsync(builder => builder.AddType(typeof(Unfit)));
+        var start = () => StartAsync(builder => builder.AddType<Unfit>());
 
         (await start.ShouldThrowAsync<SchemaException>()).Message.ShouldContain(nameof(Unfit));
     }

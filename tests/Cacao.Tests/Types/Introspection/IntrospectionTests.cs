@@ -125,7 +125,7 @@ public sealed class IntrospectionTests
             _ => "__Directive",
         };
         var field = ((ObjectType)Type(typeName)).Fields[fieldName];
-        var task = field.Resolver!.ResolveAsync(new AskingContext(parent, includeDeprecated));
+        var task = field.Resolver!.ResolveAsync(new AskingContext(parent, includeDeprecated)).AsTask();
 
         task.IsCompletedSuccessfully.ShouldBeTrue();
 
