@@ -1,10 +1,12 @@
+using System.Diagnostics;
+
 namespace Cacao.Execution;
 
 /// <summary>How requests are executed.</summary>
 public sealed class RequestExecutorOptions
 {
-    /// <summary>How long one operation may take before it is cancelled.</summary>
-    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long one operation may take before it is cancelled. Somebody with a debugger gets more time.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = Debugger.IsAttached ? TimeSpan.FromMinutes(30) : TimeSpan.FromSeconds(10);
 
     /// <summary>Whether errors for unexpected exceptions carry message and stack; for Development only.</summary>
     public bool IncludeExceptionDetails { get; set; }

@@ -153,6 +153,6 @@ public sealed class DocumentCacheTests
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
 
-        return new CachedDocument(Utf8GraphQLParser.Parse(utf8), utf8) { WasUsed = false };
+        return new CachedDocument(Utf8GraphQLParser.Parse(utf8), utf8);
     }
 }

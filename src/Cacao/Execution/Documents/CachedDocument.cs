@@ -13,8 +13,8 @@ internal sealed class CachedDocument(DocumentNode document, ReadOnlyMemory<byte>
 
     public ReadOnlyMemory<byte> Text { get; } = text;
 
-    /// <summary>Asked for since the cache last looked for something to let go.</summary>
-    public bool WasUsed { get; set; } = true;
+    /// <summary>Asked for again since the cache last looked for something to let go; what was asked for only once goes first.</summary>
+    public bool WasUsed { get; set; }
 
     /// <summary>How many plans are kept.</summary>
     public int PlanCount => _plans.Length;

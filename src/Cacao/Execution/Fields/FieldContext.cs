@@ -52,17 +52,3 @@ internal sealed class FieldContext(FieldRun run) : ResolverContext
 
     public override void ReportError(IError error) => run.Execution.Errors.Report(run, Row, error);
 }
-
-/// <summary>Hands out the contexts of a field's rows: one for all in turn, or one for each.</summary>
-internal ref struct FieldContexts(FieldRun run, bool ownContexts)
-{
-    private FieldContext? _shared;
-
-    public FieldContext For(int row)
-    {
-        var context = ownContexts ? new FieldContext(run) : _shared ??= new FieldContext(run);
-        context.Row = row;
-
-        return context;
-    }
-}

@@ -1,25 +1,13 @@
-using Cacao.Types;
-
 namespace Cacao.Execution;
 
-/// <summary>Gets a field's values for all rows; one kind per kind of <see cref="FieldResolver"/>.</summary>
+/// <summary>Gets a field's values for all rows of a batch, before anything is waited for. One kind per kind of resolver.</summary>
 internal abstract class FieldSource<TResult>
 {
-    public abstract void Resolve(FieldRun<TResult> run);
-}
-
-/// <summary>Reads a member of each parent in a loop.</summary>
-internal sealed class PropertySource<TParent, TResult>(PropertyResolver<TParent, TResult> resolver) : FieldSource<TResult>
-{
-    private readonly Func<TParent, TResult> _getter = resolver.Getter;
-
-    public override void Resolve(FieldRun<TResult> run)
+    public void Resolve(FieldRun<TResult> run)
     {
-        var batch = run.Batch;
-
-        for (var row = 0; row < batch.Count; row++)
+        for (var row = 0; row < run.Batch.Count; row++)
         {
-            if (batch.IsDead(row))
+            if (run.Batch.IsDead(row))
             {
                 run.SkipRow(row);
                 continue;
@@ -27,7 +15,7 @@ internal sealed class PropertySource<TParent, TResult>(PropertyResolver<TParent,
 
             try
             {
-                run.SetValue(row, _getter((TParent)batch.Parents[row]!));
+                ResolveRow(run, row);
             }
             catch (Exception exception)
             {
@@ -35,60 +23,7 @@ internal sealed class PropertySource<TParent, TResult>(PropertyResolver<TParent,
             }
         }
     }
-}
 
-/// <summary>Calls a resolver that cannot wait, for each row.</summary>
-internal sealed class ValueSource<TResult>(ValueResolver<TResult> resolver) : FieldSource<TResult>
-{
-    public override void Resolve(FieldRun<TResult> run)
-    {
-        var batch = run.Batch;
-        var contexts = new FieldContexts(run, resolver.NeedsOwnContext);
-
-        for (var row = 0; row < batch.Count; row++)
-        {
-            if (batch.IsDead(row))
-            {
-                run.SkipRow(row);
-                continue;
-            }
-
-            try
-            {
-                run.SetValue(row, resolver.Resolve(contexts.For(row)));
-            }
-            catch (Exception exception)
-            {
-                run.SetException(row, exception);
-            }
-        }
-    }
-}
-
-/// <summary>Calls a resolver that may wait, for every row, before anything is waited for.</summary>
-internal sealed class TaskSource<TResult>(TaskResolver<TResult> resolver) : FieldSource<TResult>
-{
-    public override void Resolve(FieldRun<TResult> run)
-    {
-        var batch = run.Batch;
-        var contexts = new FieldContexts(run, resolver.NeedsOwnContext);
-
-        for (var row = 0; row < batch.Count; row++)
-        {
-            if (batch.IsDead(row))
-            {
-                run.SkipRow(row);
-                continue;
-            }
-
-            try
-            {
-                run.SetTask(row, resolver.Resolve(contexts.For(row)));
-            }
-            catch (Exception exception)
-            {
-                run.SetException(row, exception);
-            }
-        }
-    }
+    /// <summary>Sets the row's value, or the task it will come from.</summary>
+    protected abstract void ResolveRow(FieldRun<TResult> run, int row);
 }

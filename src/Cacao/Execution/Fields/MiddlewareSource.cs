@@ -17,28 +17,7 @@ internal sealed class MiddlewareSource : FieldSource<object?>
         }
     }
 
-    public override void Resolve(FieldRun<object?> run)
-    {
-        var batch = run.Batch;
-
-        for (var row = 0; row < batch.Count; row++)
-        {
-            if (batch.IsDead(row))
-            {
-                run.SkipRow(row);
-                continue;
-            }
-
-            try
-            {
-                run.SetTask(row, InvokeAsync(new FieldContext(run) { Row = row }));
-            }
-            catch (Exception exception)
-            {
-                run.SetException(row, exception);
-            }
-        }
-    }
+    protected override void ResolveRow(FieldRun<object?> run, int row) => run.SetTask(row, InvokeAsync(run.ContextFor(row, own: true)));
 
     private async ValueTask<object?> InvokeAsync(FieldContext context)
     {

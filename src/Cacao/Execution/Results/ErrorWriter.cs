@@ -92,11 +92,8 @@ public static class ErrorWriter
             case bool flag:
                 writer.WriteBooleanValue(flag);
                 break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case long number:
-                writer.WriteNumberValue(number);
+            case int or long or short or byte or sbyte or ushort or uint:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case double number when double.IsFinite(number):
                 writer.WriteNumberValue(number);

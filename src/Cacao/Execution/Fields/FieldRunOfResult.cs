@@ -9,6 +9,7 @@ internal sealed class FieldRun<TResult>(OperationExecution execution, ObjectBatc
 {
     private readonly TResult[] _values = PooledArrays.Rent<TResult>(batch.Count);
     private bool[]? _missing;
+    private FieldContext? _sharedContext;
     private RunningTasks<TResult>? _running;
 
     public void Start()
@@ -28,6 +29,15 @@ internal sealed class FieldRun<TResult>(OperationExecution execution, ObjectBatc
         {
             Execution.AddPending(this);
         }
+    }
+
+    /// <summary>What the resolver of a row sees: a context of its own, or the one all rows use in turn.</summary>
+    public FieldContext ContextFor(int row, bool own)
+    {
+        var context = own ? new FieldContext(this) : _sharedContext ??= new FieldContext(this);
+        context.Row = row;
+
+        return context;
     }
 
     /// <summary>A value has come for a row.</summary>
