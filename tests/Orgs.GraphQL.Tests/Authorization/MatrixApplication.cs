@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Orgs.GraphQL.Tests.Harness;
+
+namespace Orgs.GraphQL.Tests.Authorization;
+
+/// <summary>The people and operations of the role matrix: one set of people, a new organization for every cell.</summary>
+public sealed class MatrixApplication : IAsyncLifetime
+{
+    private static readonly Dictionary<string, Operation> _operations = new()
+    {
+        ["read name and slug"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { name slug } }"),
+        ["read through node"] = Read("query ($organization: ID!) { it: node(id: $organization) { ... on Organization { name } } }"),
+        ["read members"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { members { nodes { role } } } }"),
+        ["read a membership by node"] = Read("query ($member: ID!) { it: node(id: $member) { ... on Membership { role } } }"),
+        ["read members' e-mail"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { members { nodes { user { email } } } } }"),
+        ["read owners"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { owners { nodes { name } } } }"),
+        ["read pending invitations"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { invitations { nodes { id } } } }"),
+        ["invite a member"] = Invite("MEMBER"),
+        ["invite an admin"] = Invite("ADMIN"),
+        ["invite an owner"] = Invite("OWNER"),
+        ["member to admin"] = ChangeRole("$member", "ADMIN"),
+        ["admin to member"] = ChangeRole("$admin", "MEMBER"),
+        ["member to owner"] = ChangeRole("$member", "OWNER"),
+        ["owner to admin"] = ChangeRole("$owner", "ADMIN"),
+        ["promote a member to owner"] = Change("promoteOwner(input: { membershipId: $member })", "$member"),
+        ["demote an owner"] = Change("demoteOwner(input: { membershipId: $owner })", "$owner"),
+        ["remove a member"] = Change("removeMembership(input: { membershipId: $member })", "$member"),
+        ["remove an admin"] = Change("removeMembership(input: { membershipId: $admin })", "$admin"),
+        ["remove an owner"] = Change("removeMembership(input: { membershipId: $owner })", "$owner"),
+        ["leave"] = Change("leaveOrganization(input: { organizationId: $organization })", "$organization"),
+    };
+
+    private readonly Dictionary<string, Person> _people = [];
+    private Person _founder = null!;
+    private Person _otherOwner = null!;
+    private Person _otherAdmin = null!;
+    private Person _otherMember = null!;
+
+    private OrgsApplication App { get; } = new(new Dictionary<string, string?> { ["Orgs:Limits:RegistrationPerNetwork:Count"] = "1000" });
+
+    public async ValueTask InitializeAsync()
+    {
+        _founder = await App.RegisterAsync("Fay Founder");
+        _otherOwner = await App.RegisterAsync("Otto Owner");
+        _otherAdmin = await App.RegisterAsync("Ada Admin");
+        _otherMember = await App.RegisterAsync("Moe Member");
+
+        foreach (var name in (string[])["outsider", "ex-member", "invitee", "member", "admin", "owner"])
+        {
+            _people[name] = await App.RegisterAsync(name);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+
+    /// <summary>Answers with the letter of the table.</summary>
+    public async Task<string> AskAsync(string name, string caller)
+    {
+        var team = await FormTeamAsync();
+        var operation = _operations[name];
+        var asker = caller == "anon" ? App.AsNobody() : App.As(_people[caller]);
+        var answer = await asker.SendAsync(
+            operation.Document,
+            new
+            {
+                slug = team.Slug,
+                organization = team.Id,
+                owner = team.Memberships[_otherOwner],
+                admin = team.Memberships[_otherAdmin],
+                member = team.Memberships[_otherMember],
+            });
+
+        return Read(answer, operation.IsMutation);
+    }
+
+    private static string Read(Answer answer, bool isMutation)
+    {
+        if (answer.ErrorCodes.Contains("AUTH_NOT_AUTHENTICATED"))
+        {
+            return "A";
+        }
+
+        if (answer.ErrorCodes.Count > 0)
+        {
+            return answer.ErrorCodes.All(code => code == "AUTH_NOT_AUTHORIZED") ? "N" : $"unexpected: {answer.Text}";
+        }
+
+        var it = answer.Get("data.it");
+
+        if (!isMutation)
+        {
+            return it.ValueKind is JsonValueKind.Null ? "–" : "Y";
+        }
+
+        return it.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
+            ? errors[0].GetProperty("__typename").GetString() switch
+            {
+                "NotFoundError" => "–",
+                "ForbiddenError" or "RoleTooHighError" => "N",
+                _ => $"unexpected: {answer.Text}",
+            }
+            : "Y";
+    }
+
+    private async Task<Team> FormTeamAsync()
+    {
+        var team = await App.CreateOrganizationAsync(_founder, $"Team {Guid.NewGuid():N}");
+        await App.AddMemberAsync(team, _founder, _otherOwner, "OWNER");
+        await App.AddMemberAsync(team, _founder, _otherAdmin, "ADMIN");
+        await App.AddMemberAsync(team, _founder, _otherMember);
+        await App.AddMemberAsync(team, _founder, _people["owner"], "OWNER");
+        await App.AddMemberAsync(team, _founder, _people["admin"], "ADMIN");
+        await App.AddMemberAsync(team, _founder, _people["member"]);
+
+        var gone = await App.AddMemberAsync(team, _founder, _people["ex-member"], "OWNER");
+        await App.As(_founder).SendAsync(
+            "mutation ($gone: ID!) { removeMembership(input: { membershipId: $gone }) { errors { __typename } } }",
+            new { gone });
+        await App.As(_founder).SendAsync(
+            "mutation ($organization: ID!, $email: EmailAddress!) { inviteMember(input: { organizationId: $organization, email: $email, role: OWNER }) { errors { __typename } } }",
+            new { organization = team.Id, email = _people["invitee"].Email });
+
+        return team;
+    }
+
+    private static Operation Read(string document) => new(document, IsMutation: false);
+
+    private static Operation Invite(string role)
+        => Change($"inviteMember(input: {{ organizationId: $organization, email: \"somebody@else.example\", role: {role} }})", "$organization");
+
+    private static Operation ChangeRole(string membership, string role)
+        => Change($"changeRole(input: {{ membershipId: {membership}, role: {role} }})", membership);
+
+    private static Operation Change(string field, string variable)
+        => new($"mutation ({variable}: ID!) {{ it: {field} {{ errors {{ __typename }} }} }}", IsMutation: true);
+
+    private sealed record Operation(string Document, bool IsMutation);
+}

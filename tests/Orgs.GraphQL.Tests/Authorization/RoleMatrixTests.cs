@@ -1,0 +1,61 @@
+using Orgs.GraphQL.Tests.Harness;
+
+namespace Orgs.GraphQL.Tests.Authorization;
+
+/// <summary>
+/// Who may do what, as one table: a row an operation, a column a caller. Every cell is asked of the running server, on an
+/// organization of its own.
+/// Y allowed · N refused with ForbiddenError, RoleTooHighError or AUTH_NOT_AUTHORIZED · – as if it did not exist · A asked to sign in.
+/// </summary>
+public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<MatrixApplication>
+{
+    private const string Table =
+        """
+        operation                  | anon | outsider | ex-member | invitee | member | admin | owner
+        read name and slug         | A    | –        | –         | –       | Y      | Y     | Y
+        read through node          | –    | –        | –         | –       | Y      | Y     | Y
+        read members               | A    | –        | –         | –       | Y      | Y     | Y
+        read a membership by node  | –    | –        | –         | –       | Y      | Y     | Y
+        read members' e-mail       | A    | –        | –         | –       | Y      | Y     | Y
+        read owners                | A    | –        | –         | –       | Y      | Y     | Y
+        read pending invitations   | A    | –        | –         | –       | N      | Y     | Y
+        invite a member            | A    | –        | –         | –       | Y      | Y     | Y
+        invite an admin            | A    | –        | –         | –       | N      | Y     | Y
+        invite an owner            | A    | –        | –         | –       | N      | N     | Y
+        member to admin            | A    | –        | –         | –       | N      | Y     | Y
+        admin to member            | A    | –        | –         | –       | N      | Y     | Y
+        member to owner            | A    | –        | –         | –       | N      | N     | Y
+        promote a member to owner  | A    | –        | –         | –       | N      | N     | Y
+        demote an owner            | A    | –        | –         | –       | N      | N     | Y
+        owner to admin             | A    | –        | –         | –       | N      | N     | Y
+        remove a member            | A    | –        | –         | –       | N      | Y     | Y
+        remove an admin            | A    | –        | –         | –       | N      | Y     | Y
+        remove an owner            | A    | –        | –         | –       | N      | N     | Y
+        leave                      | A    | –        | –         | –       | Y      | Y     | Y
+        """;
+
+    public static TheoryData<string, string, string> Cells()
+    {
+        var rows = Table.Split('\n').Select(row => row.Split('|').Select(cell => cell.Trim()).ToArray()).ToArray();
+        var cells = new TheoryData<string, string, string>();
+
+        foreach (var row in rows[1..])
+        {
+            for (var column = 1; column < row.Length; column++)
+            {
+                cells.Add(row[0], rows[0][column], row[column]);
+            }
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task The_role_matrix_holds(string operation, string caller, string expected)
+    {
+        var answer = await matrix.AskAsync(operation, caller);
+
+        answer.ShouldBe(expected, $"{caller} asked to {operation}");
+    }
+}

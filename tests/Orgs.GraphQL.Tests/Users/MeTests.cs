@@ -1,0 +1,59 @@
+using Orgs.GraphQL.Tests.Harness;
+
+namespace Orgs.GraphQL.Tests.Users;
+
+public sealed class MeTests : IAsyncLifetime
+{
+    private const string Me =
+        """
+        {
+          me {
+            id email personalAccount { id name }
+            organizations { nodes { id name slug members { nodes { role user { name email } } } owners { nodes { name } } } }
+          }
+        }
+        """;
+
+    private readonly OrgsApplication _app = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task Me_is_null_for_nobody()
+    {
+        var answer = await _app.AsNobody().SendAsync("{ me { id } }");
+
+        answer.Text.ShouldBe("""{"data":{"me":null}}""");
+    }
+
+    [Fact]
+    public async Task Me_costs_at_most_six_statements_however_many_organizations_and_members_there_are()
+    {
+        var (team, owner, _, _) = await _app.CreateTeamAsync();
+        var small = await CountAsync(owner);
+
+        for (var n = 0; n < 5; n++)
+        {
+            var more = await _app.CreateOrganizationAsync(owner, $"More {n}");
+            await _app.AddMemberAsync(more, owner, await _app.RegisterAsync($"Extra {n}"));
+        }
+
+        await _app.AddMemberAsync(team, owner, await _app.RegisterAsync("One More"));
+        var large = await CountAsync(owner);
+
+        large.ShouldBe(small);
+        large.ShouldBeLessThanOrEqualTo(6);
+    }
+
+    private async Task<int> CountAsync(Person person)
+    {
+        _app.Statements.Reset();
+        var answer = await _app.As(person).SendAsync(Me);
+        answer.ErrorCodes.ShouldBeEmpty();
+        answer.Get("data.me.organizations.nodes.0.members.nodes.0.user.email").GetString().ShouldNotBeNullOrEmpty();
+
+        return _app.Statements.Statements.Count;
+    }
+}
