@@ -28,7 +28,8 @@ public sealed class Page<T> : IEnumerable<T>
         _createCursorAt = createCursorAt;
     }
 
-    public static Page<T> Empty { get; } = new([], false, false, static (T _) => throw new InvalidOperationException("An empty page has no cursors."));
+    /// <summary>The page of a list that has nothing in it.</summary>
+    public static Page<T> Empty { get; } = new([], false, false, static (T _) => throw new InvalidOperationException("An empty page has no cursors."), totalCount: 0);
 
     public ImmutableArray<T> Items { get; }
 
