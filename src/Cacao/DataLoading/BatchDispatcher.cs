@@ -8,6 +8,7 @@ namespace Cacao.DataLoading;
 public sealed class BatchDispatcher : IBatchScheduler
 {
     private readonly Lock _lock = new();
+    private readonly List<IDataLoader> _dataLoaders = [];
     private List<Batch> _pending = [];
     private int _running;
 
@@ -59,6 +60,33 @@ public sealed class BatchDispatcher : IBatchScheduler
         foreach (var batch in batches)
         {
             _ = RunAsync(batch);
+        }
+    }
+
+    /// <summary>
+    /// Has every DataLoader of the request forget what it loaded. Of two fields of a mutation the second sees what the first has
+    /// written, and so must the answers of both.
+    /// </summary>
+    public void ClearCaches()
+    {
+        IDataLoader[] dataLoaders;
+
+        lock (_lock)
+        {
+            dataLoaders = [.. _dataLoaders];
+        }
+
+        foreach (var dataLoader in dataLoaders)
+        {
+            dataLoader.ClearCache();
+        }
+    }
+
+    internal void Add(IDataLoader dataLoader)
+    {
+        lock (_lock)
+        {
+            _dataLoaders.Add(dataLoader);
         }
     }
 

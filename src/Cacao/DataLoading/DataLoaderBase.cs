@@ -18,6 +18,12 @@ public abstract partial class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, T
     {
         BatchScheduler = batchScheduler;
         Options = options;
+
+        // A branch is cleared with its origin.
+        if (batchScheduler is BatchDispatcher dispatcher && this is not BranchLoader)
+        {
+            dispatcher.Add(this);
+        }
     }
 
     public IImmutableDictionary<string, object?> ContextData { get; set; } = ImmutableDictionary<string, object?>.Empty;

@@ -99,6 +99,7 @@ internal sealed class OperationExecution
         {
             ((FieldRunner)root.Selections[i].Prepared).Start(this, root, i);
             await RunToEnd().ConfigureAwait(false);
+            _dispatcher.ClearCaches();
         }
     }
 
