@@ -1,5 +1,3 @@
-using Orgs.GraphQL.Tests.Harness;
-
 namespace Orgs.GraphQL.Tests.Authorization;
 
 /// <summary>

@@ -8,16 +8,16 @@ public sealed class WriteTests
     public async Task A_passing_failure_of_the_database_repeats_the_whole_and_counts_once()
     {
         await using var app = new OrgsApplication();
-        var bob = await app.RegisterUnconfirmedAsync("Bob");
+        var bob = await RegisterAsync(app);
         var before = app.Mails.Count;
         var attempts = 0;
 
         var outcome = await app.Get<Writes>().ExecuteAsync<User>(
             change =>
             {
-                change.Audit(AuditAction.AccountRegistered, bob.SignedIn, new AuditDetails { SubjectLabel = "repeated" });
+                change.Audit(AuditAction.AccountRegistered, bob, new AuditDetails { SubjectLabel = "repeated" });
                 change.SendAfterCommit(new Mail("bob@orgs.test", "Hello", "Hello", "Hello"));
-                return ++attempts < 5 ? throw Busy() : Task.FromResult<Outcome<User>>(bob.SignedIn);
+                return ++attempts < 5 ? throw Busy() : Task.FromResult<Outcome<User>>(bob);
             },
             CancellationToken.None);
 
@@ -48,13 +48,13 @@ public sealed class WriteTests
     public async Task A_refusal_leaves_nothing_behind()
     {
         await using var app = new OrgsApplication();
-        var bob = await app.RegisterUnconfirmedAsync("Bob");
+        var bob = await RegisterAsync(app);
         var before = app.Mails.Count;
 
         var outcome = await app.Get<Writes>().ExecuteAsync<User>(
             async change =>
             {
-                change.Audit(AuditAction.AccountRegistered, bob.SignedIn, new AuditDetails { SubjectLabel = "refused" });
+                change.Audit(AuditAction.AccountRegistered, bob, new AuditDetails { SubjectLabel = "refused" });
                 change.SendAfterCommit(new Mail("bob@orgs.test", "Hello", "Hello", "Hello"));
                 await change.Database.SaveChangesAsync();
                 return new NotFoundError();
@@ -64,6 +64,13 @@ public sealed class WriteTests
         outcome.Error.ShouldBeOfType<NotFoundError>();
         app.Mails.Count.ShouldBe(before);
         (await EntriesAsync(app, "refused")).ShouldBe(0);
+    }
+
+    private static async Task<User> RegisterAsync(OrgsApplication app)
+    {
+        await app.RegisterUnconfirmedAsync("Bob");
+        await using var database = app.OpenDatabase();
+        return await database.Users.SingleAsync();
     }
 
     private static SqliteException Busy() => new("database is locked", 5);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using Orgs.GraphQL.Tests.Harness;
 
 namespace Orgs.GraphQL.Tests.Documentation;
 
@@ -13,13 +12,14 @@ public sealed partial class ReadmeTests
     public async Task The_tour_in_the_README_gives_the_answers_it_prints()
     {
         Assert.SkipUnless(File.Exists("/bin/bash") && File.Exists("/usr/bin/curl"), "The tour is for bash and curl, and one of them is not here.");
-        await using var app = new OrgsApplication(new Dictionary<string, string?> { ["environment"] = "Development", ["Orgs:DemoData"] = "false" });
+        await using var app = new OrgsApplication();
         var steps = Steps(await File.ReadAllTextAsync(Repository.PathOf("README.md"), TestContext.Current.CancellationToken));
+        var address = app.StartOnPort();
         var script = new StringBuilder("set -u\n");
 
         foreach (var (command, _) in steps)
         {
-            script.Append(command.Replace(AddressInReadme, app.StartOnPort(), StringComparison.Ordinal)).Append('\n');
+            script.Append(command.Replace(AddressInReadme, address, StringComparison.Ordinal)).Append('\n');
         }
 
         var printed = await RunAsync(script.ToString());

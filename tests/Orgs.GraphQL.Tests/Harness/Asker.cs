@@ -1,12 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace Orgs.GraphQL.Tests.Harness;
 
 /// <summary>Sends operations over HTTP as one person, or as nobody.</summary>
 public sealed class Asker(HttpClient client, string? accessToken)
 {
+    /// <summary>The same client, with a token beside whatever cookies it has.</summary>
+    public Asker With(string? token) => new(client, token);
+
     public async Task<Answer> SendAsync(string document, object? variables = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
@@ -20,45 +22,29 @@ public sealed class Asker(HttpClient client, string? accessToken)
 
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        var cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToArray() : [];
 
-        return new Answer((int)response.StatusCode, text);
-    }
-}
-
-/// <summary>What came back.</summary>
-public sealed record Answer(int Status, string Text)
-{
-    public JsonElement Json { get; } = JsonDocument.Parse(Text).RootElement;
-
-    /// <summary>The codes of the top-level errors.</summary>
-    public IReadOnlyList<string?> ErrorCodes
-        => Json.TryGetProperty("errors", out var errors)
-            ? [.. errors.EnumerateArray().Select(error => error.GetProperty("extensions").GetProperty("code").GetString())]
-            : [];
-
-    /// <summary>What stands at a path such as <c>data.me.organizations.nodes.0.name</c>.</summary>
-    public JsonElement Get(string path)
-    {
-        var current = Json;
-
-        foreach (var step in path.Split('.'))
-        {
-            current = (current.ValueKind, int.TryParse(step, out var index)) switch
-            {
-                (JsonValueKind.Array, true) => current[index],
-                (JsonValueKind.Object, _) when current.TryGetProperty(step, out var member) => member,
-                _ => throw new InvalidOperationException($"There is no {path} in {Text}"),
-            };
-        }
-
-        return current;
+        return new Answer((int)response.StatusCode, text, cookies);
     }
 
-    /// <summary>The type names of a mutation's typed errors; empty when it succeeded.</summary>
-    public IReadOnlyList<string> Errors(string mutation)
+    /// <summary>
+    /// One mutation with its input, answered by its payload with whatever was selected and its typed errors. A refusal
+    /// has no business among the top-level errors, so this fails when there are any.
+    /// </summary>
+    public async Task<Payload> MutateAsync(string mutation, object input, string selection = "")
     {
-        var errors = Get($"data.{mutation}.errors");
+        var type = mutation == "declineInvitation" ? "AcceptInvitationInput" : $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input";
+        var answer = await SendAsync(
+            $$"""
+            mutation ($input: {{type}}!) {
+              {{mutation}}(input: $input) { {{selection}} errors { __typename ... on Error { code message } } }
+            }
+            """,
+            new { input });
 
-        return errors.ValueKind is JsonValueKind.Null ? [] : [.. errors.EnumerateArray().Select(error => error.GetProperty("__typename").GetString()!)];
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.ErrorCodes.ShouldBeEmpty(answer.Text);
+
+        return new Payload(mutation, answer);
     }
 }

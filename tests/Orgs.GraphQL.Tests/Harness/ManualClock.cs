@@ -1,11 +1,11 @@
 namespace Orgs.GraphQL.Tests.Harness;
 
-/// <summary>The real time, moved by as much as a test has moved it.</summary>
+/// <summary>A clock that stands still until a test moves it.</summary>
 public sealed class ManualClock : TimeProvider
 {
-    private TimeSpan _offset;
+    private DateTimeOffset _now = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _offset;
+    public override DateTimeOffset GetUtcNow() => _now;
 
-    public void Advance(TimeSpan by) => _offset += by;
+    public void Advance(TimeSpan time) => _now += time;
 }

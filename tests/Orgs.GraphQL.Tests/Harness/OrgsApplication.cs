@@ -1,144 +1,155 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Orgs.GraphQL.Data;
-using Orgs.GraphQL.Email;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 
 namespace Orgs.GraphQL.Tests.Harness;
 
 /// <summary>
-/// The real server on a database of its own; only mail and clock are fake. <c>app.As(owner).Send("…")</c> is HTTP in,
-/// JSON out.
+/// The real server on a SQLite file of its own; only the clock and the mail server are not real.
+/// <c>app.As(owner).SendAsync("…")</c> is HTTP in, JSON out.
 /// </summary>
-public sealed class OrgsApplication : WebApplicationFactory<Program>
+public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 {
-    private readonly string _dataDirectory = Directory.CreateTempSubdirectory("orgs-tests-").FullName;
-    private readonly Dictionary<string, string?> _settings;
-    private int _people;
+    public const string Password = "a password for tests";
 
-    public OrgsApplication(Dictionary<string, string?>? settings = null)
-    {
-        _settings = settings ?? [];
-        Client = CreateClient();
-    }
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orgs-");
+    private readonly Dictionary<string, string> _settings;
 
-    public HttpClient Client { get; }
-
-    public Mailbox Mailbox { get; } = new();
+    public OrgsApplication(params (string Key, string Value)[] settings)
+        => _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
 
     public ManualClock Clock { get; } = new();
 
     public StatementCounter Statements { get; } = new();
 
+    public IReadOnlyList<ReceivedMail> Mails => Get<DevelopmentMailbox>().Mails;
+
+    /// <summary>A client that keeps no cookies and follows nowhere.</summary>
+    public HttpClient Client => field ??= CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false });
+
     /// <summary>Asks as nobody.</summary>
-    public Asker AsNobody() => new(Client, accessToken: null);
+    public Asker AsNobody() => As(accessToken: null);
 
-    public Asker As(Person person) => new(Client, person.AccessToken);
+    public Asker As(Person person) => As(person.AccessToken);
 
-    /// <summary>Signs somebody up, through the front door, with an address that is proven.</summary>
+    public Asker As(string? accessToken) => new(Client, accessToken);
+
+    /// <summary>A new browser: it keeps the cookies it gets.</summary>
+    public Asker InBrowser(string address = "http://localhost") => new(CreateClient(new() { BaseAddress = new Uri(address) }), accessToken: null);
+
+    /// <summary>For the few tests that need the inside.</summary>
+    public T Get<T>()
+        where T : notnull
+        => Services.GetRequiredService<T>();
+
+    public OrgsDbContext OpenDatabase() => Get<IDbContextFactory<OrgsDbContext>>().CreateDbContext();
+
+    /// <summary>Starts the server on a port of its own, for what comes from outside of this process; answers the address.</summary>
+    public string StartOnPort()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    /// <summary>Signs somebody up, with an address that is proven.</summary>
     public async Task<Person> RegisterAsync(string name)
     {
         var person = await RegisterUnconfirmedAsync(name);
-        await As(person).SendAsync(
-            "mutation ($token: String!) { confirmEmail(input: { token: $token }) { user { id } errors { __typename } } }",
-            new { token = Mailbox.LastTokenTo(person.Email) });
+        (await As(person).MutateAsync("confirmEmail", new { token = TokenMailedTo(person.Email) })).ShouldSucceed();
 
         return person;
     }
 
     public async Task<Person> RegisterUnconfirmedAsync(string name)
     {
-        var email = $"{name.ToLowerInvariant().Replace(' ', '.')}.{Interlocked.Increment(ref _people)}@people.example";
-        var registered = await AsNobody().SendAsync(
-            """
-            mutation ($email: EmailAddress!, $name: String!) {
-              register(input: { email: $email, password: "correct horse battery", name: $name }) { user { id } errors { __typename } }
-            }
-            """,
-            new { email, name });
-        var id = registered.Get("data.register.user.id").GetString()!;
+        var email = AddressOf(name);
+        var registered = await AsNobody().MutateAsync("register", new { email, password = Password, name }, "user { id }");
+        var id = registered.ShouldSucceed().GetText("user.id")!;
 
         return new Person(id, name, email, await SignInAsync(email));
     }
 
-    /// <summary>An access token for the address.</summary>
-    public async Task<string> SignInAsync(string email, string password = "correct horse battery")
+    /// <summary>The access token of a new session.</summary>
+    public async Task<string> SignInAsync(string email)
     {
-        var signedIn = await AsNobody().SendAsync(
-            """
-            mutation ($email: EmailAddress!, $password: String!) {
-              signIn(input: { email: $email, password: $password, useCookie: false }) { accessToken errors { __typename } }
-            }
-            """,
-            new { email, password });
+        var signedIn = await AsNobody().MutateAsync("signIn", new { email, password = Password, useCookie = false }, "accessToken");
 
-        return signedIn.Get("data.signIn.accessToken").GetString()!;
+        return signedIn.ShouldSucceed().GetText("accessToken")!;
     }
 
     /// <summary>An organization that the person owns.</summary>
     public async Task<Team> CreateOrganizationAsync(Person owner, string name = "Acme Corp")
     {
-        var created = await As(owner).SendAsync(
-            """
-            mutation ($name: String!) {
-              createOrganization(input: { name: $name }) { organization { id slug } membership { id } errors { __typename } }
-            }
-            """,
-            new { name });
+        var created = await As(owner).MutateAsync("createOrganization", new { name }, "organization { id slug } membership { id }");
+        created.ShouldSucceed();
 
         return new Team(
-            created.Get("data.createOrganization.organization.id").GetString()!,
-            created.Get("data.createOrganization.organization.slug").GetString()!,
-            new Dictionary<Person, string> { [owner] = created.Get("data.createOrganization.membership.id").GetString()! });
+            created.GetText("organization.id")!,
+            created.GetText("organization.slug")!,
+            new Dictionary<Person, string> { [owner] = created.GetText("membership.id")! });
     }
 
-    /// <summary>Invites somebody and accepts; answers the membership's id.</summary>
-    public async Task<string> AddMemberAsync(Team team, Person owner, Person member, string role = "MEMBER")
+    /// <summary>Invites somebody; answers the token in the mail.</summary>
+    public async Task<string> InviteAsync(Team team, Person by, string email, string role = "MEMBER")
     {
-        await As(owner).SendAsync(
-            """
-            mutation ($organizationId: ID!, $email: EmailAddress!, $role: OrgRole!) {
-              inviteMember(input: { organizationId: $organizationId, email: $email, role: $role }) { invitation { id } errors { __typename } }
-            }
-            """,
-            new { organizationId = team.Id, email = member.Email, role });
-        var accepted = await As(member).SendAsync(
-            "mutation ($token: String!) { acceptInvitation(input: { token: $token }) { membership { id } errors { __typename } } }",
-            new { token = Mailbox.LastTokenTo(member.Email) });
+        (await As(by).MutateAsync("inviteMember", new { organizationId = team.Id, email, role })).ShouldSucceed();
 
-        return team.Memberships[member] = accepted.Get("data.acceptInvitation.membership.id").GetString()!;
+        return TokenMailedTo(email);
+    }
+
+    /// <summary>Invites somebody, who accepts.</summary>
+    public async Task AddMemberAsync(Team team, Person by, Person member, string role = "MEMBER")
+    {
+        var token = await InviteAsync(team, by, member.Email, role);
+        var accepted = await As(member).MutateAsync("acceptInvitation", new { token }, "membership { id }");
+
+        team.Memberships[member] = accepted.ShouldSucceed().GetText("membership.id")!;
+    }
+
+    /// <summary>Signs somebody up, who is invited and accepts.</summary>
+    public async Task<Person> AddMemberAsync(Team team, Person by, string name, string role = "MEMBER")
+    {
+        var member = await RegisterAsync(name);
+        await AddMemberAsync(team, by, member, role);
+
+        return member;
     }
 
     /// <summary>An organization with one member of each role, in one call.</summary>
     public async Task<(Team Team, Person Owner, Person Admin, Person Member)> CreateTeamAsync(string name = "Acme Corp")
     {
         var owner = await RegisterAsync("Olga Owner");
-        var admin = await RegisterAsync("Adam Admin");
-        var member = await RegisterAsync("Mia Member");
         var team = await CreateOrganizationAsync(owner, name);
-        await AddMemberAsync(team, owner, admin, "ADMIN");
-        await AddMemberAsync(team, owner, member);
+        var admin = await AddMemberAsync(team, owner, "Adam Admin", "ADMIN");
+        var member = await AddMemberAsync(team, owner, "Mia Member");
 
         return (team, owner, admin, member);
     }
 
+    /// <summary>The token in the newest mail to an address.</summary>
+    public string TokenMailedTo(string address)
+        => TokenPattern().Match(Mails.Last(mail => string.Equals(mail.To, address, StringComparison.OrdinalIgnoreCase)).Text).Groups[1].Value;
+
+    public static string AddressOf(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@orgs.test";
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Testing");
-        builder.UseSetting("Orgs:DataDirectory", _dataDirectory);
-        builder.UseSetting("Orgs:PublicUrl", "https://orgs.example");
-
+        builder.UseEnvironment(_settings.GetValueOrDefault("environment", "Development"));
+        builder.UseSetting("Orgs:DataDirectory", _folder.FullName);
+        builder.UseSetting("Orgs:Database:Synchronous", "NORMAL");
+        builder.UseSetting("Orgs:Accounts:PasswordRounds", "100");
+        builder.UseSetting("Orgs:DemoData", "false");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(services =>
+        builder.ConfigureTestServices(services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<IMailSender>(Mailbox));
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<TimeProvider>(Clock);
             services.ConfigureDbContext<OrgsDbContext>(options => options.AddInterceptors(Statements));
         });
     }
@@ -146,6 +157,14 @@ public sealed class OrgsApplication : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Directory.Delete(_dataDirectory, recursive: true);
+        using (var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(_folder.FullName, "orgs.db")};Default Timeout=5"))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        _folder.Delete(recursive: true);
     }
+
+    [GeneratedRegex("#token=(\\S+)")]
+    private static partial Regex TokenPattern();
 }

@@ -13,42 +13,9 @@ public sealed class StatementCounter : DbCommandInterceptor
 
     public void Reset() => _statements.Clear();
 
-    public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
+    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
-        _statements.Enqueue(command.CommandText);
+        _statements.Enqueue(result.CommandText);
         return result;
-    }
-
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
-    {
-        _statements.Enqueue(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-
-    public override int NonQueryExecuted(DbCommand command, CommandExecutedEventData eventData, int result)
-    {
-        _statements.Enqueue(command.CommandText);
-        return result;
-    }
-
-    public override ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
-    {
-        _statements.Enqueue(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-
-    public override object? ScalarExecuted(DbCommand command, CommandExecutedEventData eventData, object? result)
-    {
-        _statements.Enqueue(command.CommandText);
-        return result;
-    }
-
-    public override ValueTask<object?> ScalarExecutedAsync(
-        DbCommand command, CommandExecutedEventData eventData, object? result, CancellationToken cancellationToken = default)
-    {
-        _statements.Enqueue(command.CommandText);
-        return ValueTask.FromResult(result);
     }
 }

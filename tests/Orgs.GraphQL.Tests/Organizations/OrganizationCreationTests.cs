@@ -1,31 +1,43 @@
 namespace Orgs.GraphQL.Tests.Organizations;
 
-public sealed class OrganizationCreationTests
+public sealed class OrganizationCreationTests : IAsyncLifetime
 {
+    private readonly OrgsApplication _app = new();
+    private Person _bob = null!;
+
+    public async ValueTask InitializeAsync() => _bob = await _app.RegisterAsync("Bob");
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
     [Fact]
     public async Task The_creator_is_the_first_owner()
     {
-        await using var app = new OrgsApplication();
-        var bob = await app.RegisterAsync("Bob");
+        var created = await CreateAsync("  Acme \u202e Corp ");
 
-        var created = await app.Get<OrganizationCreation>().CreateAsync(bob, "  Acme \u202e Corp ", slug: null, CancellationToken.None);
+        created.ShouldSucceed().Get("organization").ToString().ShouldBe(
+            """{"name":"Acme Corp","slug":"acme-corp","personal":false,"createdBy":{"name":"Bob"},"viewerRole":"OWNER","owners":{"nodes":[{"name":"Bob"}]}}""");
+        created.GetText("membership.role").ShouldBe("OWNER");
+        created.GetText("organizationEdge.node.name").ShouldBe("Acme Corp");
+    }
 
-        created.Value.ShouldNotBeNull().Organization.Name.ShouldBe("Acme Corp");
-        created.Value.Organization.Slug.ShouldBe("acme-corp");
-        created.Value.Organization.CreatedById.ShouldBe(bob.UserId);
-        (await app.MembershipAsync(bob, created.Value.Organization)).Role.ShouldBe(OrgRole.Owner);
+    [Fact]
+    public async Task The_edge_that_comes_back_is_the_one_of_the_list()
+    {
+        var created = await CreateAsync("Acme");
+
+        var listed = await _app.As(_bob).SendAsync("{ me { organizations { edges { cursor role node { name } } } } }");
+
+        created.GetText("organizationEdge.cursor").ShouldBe(listed.GetText("data.me.organizations.edges.0.cursor"));
+        listed.GetText("data.me.organizations.edges.0.role").ShouldBe("OWNER");
     }
 
     [Fact]
     public async Task Names_can_be_the_same_and_their_slugs_get_numbers()
     {
-        await using var app = new OrgsApplication();
-        var bob = await app.RegisterAsync("Bob");
-
-        var slugs = new List<string>();
+        var slugs = new List<string?>();
         for (var number = 0; number < 12; number++)
         {
-            slugs.Add((await app.CreateOrganizationAsync(bob, "Acme")).Slug);
+            slugs.Add((await CreateAsync("Acme")).GetText("organization.slug"));
         }
 
         slugs.Take(9).ShouldBe(["acme", "acme-2", "acme-3", "acme-4", "acme-5", "acme-6", "acme-7", "acme-8", "acme-9"]);
@@ -35,38 +47,64 @@ public sealed class OrganizationCreationTests
     [Fact]
     public async Task A_slug_that_is_taken_comes_back_with_others_that_are_free()
     {
-        await using var app = new OrgsApplication();
-        var bob = await app.RegisterAsync("Bob");
-        await app.CreateOrganizationAsync(bob, "Acme");
-        await app.CreateOrganizationAsync(bob, "Acme");
+        await CreateAsync("Acme");
+        await CreateAsync("Acme");
 
-        var refused = await app.Get<OrganizationCreation>().CreateAsync(bob, "Another", "acme", CancellationToken.None);
+        var refused = await CreateAsync("Another", "acme");
 
-        var taken = refused.Error.ShouldBeOfType<SlugTakenError>();
-        taken.Slug.ShouldBe("acme");
-        taken.Suggestions.ShouldBe(["acme-3", "acme-4", "acme-5"]);
+        refused.ShouldFail("SlugTakenError").GetText("errors.0.slug").ShouldBe("acme");
+        refused.Get("errors.0.suggestions").ToString().ShouldBe("""["acme-3","acme-4","acme-5"]""");
+        (await CreateAsync("Another", "acme-4")).ShouldSucceed();
+    }
+
+    [Theory]
+    [InlineData("ab", "length")]
+    [InlineData("No Slug", "characters")]
+    [InlineData("ACME", "characters")]
+    [InlineData("-acme", "hyphens")]
+    [InlineData("ac--me", "hyphens")]
+    [InlineData("graphql", "reserved")]
+    public async Task A_slug_that_cannot_be_is_told_on_the_slug(string slug, string rule)
+    {
+        var refused = await CreateAsync("Acme", slug);
+
+        refused.ShouldFail("ValidationError").Get("errors.0.fields").ToString().ShouldBe($$"""[{"path":["slug"],"rule":"{{rule}}"}]""");
     }
 
     [Fact]
     public async Task What_is_wrong_is_told_for_each_field()
     {
-        await using var app = new OrgsApplication();
-        var bob = await app.RegisterAsync("Bob");
+        var refused = await CreateAsync(" \u200b ", "No Slug");
 
-        var refused = await app.Get<OrganizationCreation>().CreateAsync(bob, " \u200b ", "No Slug", CancellationToken.None);
-
-        refused.Error.ShouldBeOfType<ValidationError>().Fields.Select(field => (field.Path[0], field.Rule))
-            .ShouldBe([("name", "required"), ("slug", "characters")]);
+        refused.ShouldFail("ValidationError").Get("errors.0.fields").ToString().ShouldBe(
+            """[{"path":["name"],"rule":"required"},{"path":["slug"],"rule":"characters"}]""");
     }
 
     [Fact]
-    public async Task An_unconfirmed_user_cannot_create_one()
+    public async Task Of_fifty_organizations_that_want_one_slug_at_once_one_gets_it()
     {
-        await using var app = new OrgsApplication();
-        var bob = await app.RegisterUnconfirmedAsync("Bob");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => CreateAsync("Acme", "acme")));
 
-        var refused = await app.Get<OrganizationCreation>().CreateAsync(bob, "Acme", slug: null, CancellationToken.None);
-
-        refused.Error.ShouldBeOfType<EmailNotConfirmedError>();
+        answers.Count(answer => answer.Error is null).ShouldBe(1);
+        answers.Count(answer => answer.Error == "SlugTakenError").ShouldBe(49);
     }
+
+    [Fact]
+    public async Task Of_many_organizations_of_one_name_at_once_each_gets_a_slug_of_its_own()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CreateAsync("Acme")));
+
+        answers.Select(answer => answer.ShouldSucceed().GetText("organization.slug")).ShouldBeUnique();
+    }
+
+    private Task<Payload> CreateAsync(string name, string? slug = null)
+        => _app.As(_bob).MutateAsync(
+            "createOrganization",
+            new { name, slug },
+            """
+            organization { name slug personal createdBy { name } viewerRole owners { nodes { name } } }
+            membership { role }
+            organizationEdge { cursor node { name } }
+            errors { ... on ValidationError { fields { path rule } } ... on SlugTakenError { slug suggestions } }
+            """);
 }

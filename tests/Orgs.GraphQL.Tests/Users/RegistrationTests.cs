@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Orgs.GraphQL.Tests.Users;
 
 public sealed class RegistrationTests : IAsyncDisposable
@@ -7,19 +9,38 @@ public sealed class RegistrationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
-    public async Task A_new_user_is_signed_in_and_has_a_personal_account()
+    public async Task A_new_user_has_a_personal_account_and_the_browser_is_signed_in()
     {
-        var viewer = new Viewer();
+        var browser = _app.InBrowser();
 
-        var registered = await RegisterAsync(new NewUser("Bob@orgs.test", OrgsApplication.Password, " Bob  Owner "), viewer);
+        var registered = await browser.MutateAsync(
+            "register",
+            new { email = "Bob@orgs.test", password = OrgsApplication.Password, name = " Bob  Owner " },
+            "user { name email emailConfirmed } personalAccount { name personal createdBy { name } viewerRole } membership { id }");
+        var me = await browser.SendAsync("{ me { name email emailConfirmed personalAccount { name } organizations { totalCount } } }");
 
-        registered.Value.ShouldNotBeNull().SignedIn.PersonalAccount.Name.ShouldBe("Bob Owner");
-        viewer.IsAuthenticated.ShouldBeTrue();
-        viewer.EmailConfirmed.ShouldBeFalse();
+        registered.ShouldSucceed().Get("user").ToString().ShouldBe("""{"name":"Bob Owner","email":"Bob@orgs.test","emailConfirmed":false}""");
+        registered.Get("personalAccount").ToString().ShouldBe("""{"name":"Bob Owner","personal":true,"createdBy":{"name":"Bob Owner"},"viewerRole":"OWNER"}""");
+        registered.Get("membership").ValueKind.ShouldBe(JsonValueKind.Null);
+        me.Text.ShouldBe(
+            """{"data":{"me":{"name":"Bob Owner","email":"Bob@orgs.test","emailConfirmed":false,"personalAccount":{"name":"Bob Owner"},"organizations":{"totalCount":0}}}}""");
+    }
+
+    [Fact]
+    public async Task Only_a_hash_of_the_password_is_stored()
+    {
+        await _app.RegisterAsync("Bob");
+
         await using var database = _app.OpenDatabase();
-        var user = await database.Users.SingleAsync();
-        (user.Email, user.NormalizedEmail, user.Name).ShouldBe(("Bob@orgs.test", "BOB@ORGS.TEST", "Bob Owner"));
-        user.PasswordHash.ShouldNotBeNull().ShouldNotContain(OrgsApplication.Password);
+        (await database.Users.SingleAsync()).PasswordHash.ShouldNotBeNull().ShouldNotContain(OrgsApplication.Password);
+    }
+
+    [Fact]
+    public async Task The_personal_account_can_have_a_name_of_its_own()
+    {
+        var registered = await RegisterAsync("bob@orgs.test", "Bob", accountName: "Bob's things");
+
+        registered.ShouldSucceed().GetText("personalAccount.name").ShouldBe("Bob's things");
     }
 
     [Theory]
@@ -31,32 +52,39 @@ public sealed class RegistrationTests : IAsyncDisposable
     public async Task What_is_wrong_is_told_for_each_field_and_nothing_is_left_behind(
         string email, string password, string name, string? accountName, string path, string rule)
     {
-        var refused = await RegisterAsync(new NewUser(email, password, name, accountName));
+        var refused = await RegisterAsync(email, name, password, accountName);
 
-        var field = refused.Error.ShouldBeOfType<ValidationError>().Fields.ShouldHaveSingleItem();
-        (field.Path[0], field.Rule).ShouldBe((path, rule));
-        await using var database = _app.OpenDatabase();
-        (await database.Users.CountAsync() + await database.Accounts.CountAsync() + await database.Sessions.CountAsync()).ShouldBe(0);
+        refused.ShouldFail("ValidationError").Get("errors.0.fields").ToString().ShouldBe($$"""[{"path":["{{path}}"],"rule":"{{rule}}"}]""");
+        (await CountAsync()).ShouldBe((0, 0, 0));
+    }
+
+    [Fact]
+    public async Task All_mistakes_are_told_at_once()
+    {
+        var refused = await RegisterAsync("bob", " ", "short");
+
+        refused.ShouldFail("ValidationError").Get("errors.0.fields").EnumerateArray().Select(field => field.GetProperty("path")[0].GetString())
+            .ShouldBe(["email", "password", "name"]);
     }
 
     [Fact]
     public async Task A_huge_password_is_refused_before_any_work()
     {
-        var refused = await RegisterAsync(new NewUser("bob@orgs.test", new string('x', 1_000_000), "Bob"));
+        var refused = await RegisterAsync("bob@orgs.test", "Bob", new string('x', 5_000));
 
-        refused.Error.ShouldBeOfType<ValidationError>().Fields[0].Rule.ShouldBe("maxLength");
+        refused.ShouldFail("ValidationError").GetText("errors.0.fields.0.rule").ShouldBe("maxLength");
     }
 
     [Fact]
     public async Task A_taken_address_is_told_on_the_email_and_leaves_no_account()
     {
         await _app.RegisterAsync("Bob");
+        var before = await CountAsync();
 
-        var refused = await RegisterAsync(new NewUser("BOB@orgs.test", OrgsApplication.Password, "Bob"));
+        var refused = await RegisterAsync("BOB@orgs.test", "Bob");
 
-        refused.Error.ShouldBeOfType<ValidationError>().Fields.ShouldHaveSingleItem().Path.ShouldBe(["email"]);
-        await using var database = _app.OpenDatabase();
-        (await database.Accounts.CountAsync()).ShouldBe(1);
+        refused.ShouldFail("ValidationError").GetText("errors.0.fields.0.path.0").ShouldBe("email");
+        (await CountAsync()).ShouldBe(before);
     }
 
     [Theory]
@@ -66,21 +94,43 @@ public sealed class RegistrationTests : IAsyncDisposable
     {
         await _app.RegisterAsync("Sam");
 
-        await RegisterAsync(new NewUser(lookAlike, OrgsApplication.Password, "Sam"));
+        await RegisterAsync(lookAlike, "Sam");
 
         _app.Mails.Count(mail => mail.To == "sam@orgs.test").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Who_made_an_account_is_no_input()
+    {
+        var answer = await _app.AsNobody().SendAsync(
+            """mutation { register(input: { email: "bob@orgs.test", password: "long enough", name: "Bob", createdBy: "x" }) { user { id } } }""");
+
+        answer.Get("errors").GetArrayLength().ShouldBe(1);
+        (await CountAsync()).ShouldBe((0, 0, 0));
     }
 
     [Fact]
     public async Task The_mailed_token_confirms_the_address_once()
     {
         var bob = await _app.RegisterUnconfirmedAsync("Bob");
-        var token = _app.TokenMailedTo("bob@orgs.test");
+        var token = _app.TokenMailedTo(bob.Email);
 
-        (await ConfirmAsync(bob, token)).Error.ShouldBeNull();
-        (await ConfirmAsync(bob, token)).Error.ShouldBeOfType<InvalidTokenError>();
+        var first = await _app.As(bob).MutateAsync("confirmEmail", new { token }, "user { name emailConfirmed }");
+        var second = await _app.As(bob).MutateAsync("confirmEmail", new { token });
 
-        bob.EmailConfirmed.ShouldBeTrue();
+        first.ShouldSucceed().Get("user.emailConfirmed").GetBoolean().ShouldBeTrue();
+        second.ShouldFail("InvalidTokenError");
+    }
+
+    [Fact]
+    public async Task The_mailed_token_works_signed_out()
+    {
+        var bob = await _app.RegisterUnconfirmedAsync("Bob");
+
+        var confirmed = await _app.AsNobody().MutateAsync("confirmEmail", new { token = _app.TokenMailedTo(bob.Email) }, "user { name }");
+
+        confirmed.ShouldSucceed().GetText("user.name").ShouldBe("Bob");
+        (await _app.As(bob).SendAsync("{ me { emailConfirmed } }")).Get("data.me.emailConfirmed").GetBoolean().ShouldBeTrue();
     }
 
     [Fact]
@@ -89,40 +139,70 @@ public sealed class RegistrationTests : IAsyncDisposable
         var bob = await _app.RegisterUnconfirmedAsync("Bob");
         _app.Clock.Advance(TimeSpan.FromDays(1));
 
-        var refused = await ConfirmAsync(bob, _app.TokenMailedTo("bob@orgs.test"));
+        (await _app.AsNobody().MutateAsync("confirmEmail", new { token = _app.TokenMailedTo(bob.Email) })).ShouldFail("InvalidTokenError");
+    }
 
-        refused.Error.ShouldBeOfType<InvalidTokenError>();
+    [Fact]
+    public async Task An_unconfirmed_user_reads_me_and_creates_nothing()
+    {
+        var bob = await _app.RegisterUnconfirmedAsync("Bob");
+
+        var me = await _app.As(bob).SendAsync("{ me { name personalAccount { name } } }");
+        var refused = await _app.As(bob).MutateAsync("createOrganization", new { name = "Acme Corp" });
+
+        me.Text.ShouldBe("""{"data":{"me":{"name":"Bob","personalAccount":{"name":"Bob"}}}}""");
+        refused.ShouldFail("EmailNotConfirmedError");
     }
 
     [Fact]
     public async Task An_invitation_token_of_a_mail_gives_a_membership_and_a_confirmed_address_in_one_step()
     {
         var owner = await _app.RegisterAsync("Olive");
-        var organization = await _app.CreateOrganizationAsync(owner);
-        var token = await _app.InviteAsync(owner, organization, "Jane", OrgRole.Admin);
+        var token = await _app.InviteAsync(await _app.CreateOrganizationAsync(owner), owner, "jane@orgs.test", "ADMIN");
         var mails = _app.Mails.Count;
 
-        var registered = await RegisterAsync(new NewUser("jane@orgs.test", OrgsApplication.Password, "Jane", InvitationToken: token));
+        var registered = await RegisterAsync("jane@orgs.test", "Jane", invitationToken: token);
 
-        registered.Value.ShouldNotBeNull().Membership.ShouldNotBeNull().Role.ShouldBe(OrgRole.Admin);
-        registered.Value.SignedIn.User.EmailConfirmed.ShouldBeTrue();
+        registered.ShouldSucceed().GetText("membership.role").ShouldBe("ADMIN");
+        registered.Get("user.emailConfirmed").GetBoolean().ShouldBeTrue();
+        registered.GetText("membership.organization.name").ShouldBe("Acme Corp");
         _app.Mails.Count.ShouldBe(mails);
     }
 
     [Fact]
     public async Task A_wrong_invitation_token_leaves_neither_user_nor_account()
     {
-        var refused = await RegisterAsync(
-            new NewUser("jane@orgs.test", OrgsApplication.Password, "Jane", InvitationToken: SecretToken.Create()));
+        var refused = await RegisterAsync("jane@orgs.test", "Jane", invitationToken: SecretToken.Create());
 
-        refused.Error.ShouldBeOfType<InvitationInvalidError>();
-        await using var database = _app.OpenDatabase();
-        (await database.Users.CountAsync() + await database.Accounts.CountAsync()).ShouldBe(0);
+        refused.ShouldFail("InvitationInvalidError");
+        (await CountAsync()).ShouldBe((0, 0, 0));
     }
 
-    private Task<Outcome<Registered>> RegisterAsync(NewUser input, Viewer? viewer = null)
-        => _app.Get<Registration>().RegisterAsync(viewer ?? new Viewer(), RequestOrigin.Unknown, input, CancellationToken.None);
+    [Fact]
+    public async Task Of_many_registrations_of_one_address_at_once_one_succeeds()
+    {
+        string[] spellings = ["Bob@orgs.test", "bob@orgs.test", "BOB@ORGS.TEST", "bob@Orgs.Test"];
 
-    private Task<Outcome<User>> ConfirmAsync(Viewer viewer, string token)
-        => _app.Get<EmailConfirmation>().ConfirmAsync(viewer, RequestOrigin.Unknown, token, CancellationToken.None);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => RegisterAsync(spellings[number % 4], "Bob")));
+
+        answers.Count(answer => answer.Error is null).ShouldBe(1);
+        answers.Where(answer => answer.Error is not null).ShouldAllBe(answer => answer.GetText("errors.0.fields.0.path.0") == "email");
+        (await CountAsync()).ShouldBe((1, 1, 1));
+    }
+
+    private Task<Payload> RegisterAsync(
+        string email, string name, string password = OrgsApplication.Password, string? accountName = null, string? invitationToken = null)
+        => _app.AsNobody().MutateAsync(
+            "register",
+            new { email, password, name, accountName, invitationToken },
+            """
+            user { emailConfirmed } personalAccount { name } membership { role organization { name } }
+            errors { ... on ValidationError { fields { path rule } } }
+            """);
+
+    private async Task<(int Users, int Accounts, int Sessions)> CountAsync()
+    {
+        await using var database = _app.OpenDatabase();
+        return (await database.Users.CountAsync(), await database.Accounts.CountAsync(), await database.Sessions.CountAsync());
+    }
 }
