@@ -9,8 +9,11 @@ internal static class Schemas
 {
     public static DocumentNode ParseSdl(string text) => Utf8GraphQLParser.Parse(text, ParserOptions.Trusted);
 
-    /// <summary>A schema that need not be valid, with its extensions.</summary>
-    public static GraphQLSchema Create(string sdl, params IEnumerable<string> extensions)
+    /// <summary>A schema that need not be valid.</summary>
+    public static GraphQLSchema Create(string sdl) => GraphQLSchema.CreateUnvalidated(Configure(sdl, []));
+
+    /// <summary>What a schema and its extensions ask for, valid or not.</summary>
+    public static SchemaConfiguration Configure(string sdl, IEnumerable<string> extensions)
     {
         var configuration = SchemaConfiguration.FromDocumentUnvalidated(ParseSdl(sdl));
 
@@ -19,7 +22,7 @@ internal static class Schemas
             configuration.ExtendUnvalidated(ParseSdl(extension));
         }
 
-        return GraphQLSchema.CreateUnvalidated(configuration);
+        return configuration;
     }
 
     public static IEnumerable<string> ExtensionsOf(JsonElement request)

@@ -7,7 +7,7 @@ internal sealed class ExecuteOperation : IRequestStep
 {
     public async ValueTask RunAsync(RequestContext context)
     {
-        if (context.Plan!.Type is OperationType.Subscription)
+        if (context.Plan!.Type is OperationType.Subscription && !context.Options.ExecuteSubscriptionsOnce)
         {
             context.Refuse(ExecutionErrors.OperationNotAllowed(OperationType.Subscription), ExecutionResultKind.OperationNotAllowed);
             return;

@@ -5,7 +5,7 @@ namespace Cacao.Types;
 
 /// <summary>
 /// What a schema is to be, as names and references: made from C# (Schema folder) or from SDL, turned into a
-/// <see cref="GraphQLSchema"/> by <see cref="GraphQLSchema.Create"/>. Mutable while conventions work on it.
+/// <see cref="GraphQLSchema"/> by <see cref="GraphQLSchema.Create(SchemaConfiguration)"/>. Mutable while conventions work on it.
 /// </summary>
 public sealed partial class SchemaConfiguration
 {

@@ -56,13 +56,6 @@ internal static class InterfaceRules
                     context.OriginsOf(expected).TypeReferences().Concat(context.OriginsOf(field).TypeReferences()));
             }
 
-            if (field.IsDeprecated && !expected.IsDeprecated)
-            {
-                context.Report(
-                    $"Interface field {coordinate} is not deprecated, so implementation field {type.Name}.{field.Name} must not be deprecated.",
-                    context.OriginsOf(field).Concat(context.OriginsOf(expected)));
-            }
-
             CheckArguments(context, type, field, expected, coordinate);
         }
     }

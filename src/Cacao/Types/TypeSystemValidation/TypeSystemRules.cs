@@ -6,11 +6,13 @@ internal static class TypeSystemRules
     public static IReadOnlyList<Action<TypeSystemContext>> All { get; } =
     [
         RootTypeRules.Check,
+        DistinctRootTypeRules.Check,
         NameRules.Check,
         DirectiveRules.Check,
         FieldRules.Check,
         ArgumentRules.Check,
         InterfaceRules.Check,
+        DeprecatedImplementationRules.Check,
         UnionRules.Check,
         EnumRules.Check,
         InputObjectRules.Check,

@@ -6,11 +6,15 @@ namespace Cacao.Types;
 internal static class TypeSystemValidator
 {
     /// <summary>Every error found, those of putting the schema together first.</summary>
-    public static IReadOnlyList<IError> Validate(GraphQLSchema schema, SchemaAssembler assembler, SchemaConfiguration configuration)
+    public static IReadOnlyList<IError> Validate(
+        GraphQLSchema schema,
+        SchemaAssembler assembler,
+        SchemaConfiguration configuration,
+        IEnumerable<Action<TypeSystemContext>> rules)
     {
         var context = new TypeSystemContext(schema, assembler.Origins, configuration);
 
-        foreach (var rule in TypeSystemRules.All)
+        foreach (var rule in rules)
         {
             rule(context);
         }
