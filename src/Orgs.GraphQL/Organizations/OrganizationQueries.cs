@@ -8,6 +8,16 @@ public static partial class OrganizationQueries
     public static async Task<Organization?> GetOrganizationAsync(
         [GraphQLType<NonNullType<SlugType>>] string slug,
         IViewerMembershipBySlugDataLoader memberships,
+        IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         CancellationToken cancellationToken)
-        => (await memberships.LoadAsync(slug, cancellationToken))?.Organization;
+    {
+        if (await memberships.LoadAsync(slug, cancellationToken) is not { } membership)
+        {
+            return null;
+        }
+
+        // What the rules of the organization's fields will ask for.
+        viewerMemberships.SetCacheEntry(membership.OrganizationId, Task.FromResult<Membership?>(membership));
+        return membership.Organization;
+    }
 }
