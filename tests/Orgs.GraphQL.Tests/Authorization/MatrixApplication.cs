@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Orgs.GraphQL.Tests.Authorization;
 
-/// <summary>The people and operations of the role matrix: one set of people, a new organization for every cell.</summary>
+/// <summary>The people and operations of the role matrix: one set of people, and a new organization after every change.</summary>
 public sealed class MatrixApplication : IAsyncLifetime
 {
     private static readonly Dictionary<string, Operation> _operations = new()
@@ -14,6 +14,12 @@ public sealed class MatrixApplication : IAsyncLifetime
         ["read members' e-mail"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { members { nodes { user { email } } } } }"),
         ["read owners"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { owners { nodes { name } } } }"),
         ["read pending invitations"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { invitations { nodes { id } } } }"),
+        ["read who made it"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { createdBy { name } } }"),
+        ["read an invitation by node"] = Read("query ($invitation: ID!) { it: node(id: $invitation) { ... on Invitation { email } } }"),
+        ["preview an invitation"] = Read("query ($token: String!) { it: invitationByToken(token: $token) { organizationName } }"),
+        ["accept an invitation"] = Answer("acceptInvitation(input: { token: $token })", "$token: String!"),
+        ["accept an invitation by id"] = Answer("acceptInvitation(input: { invitationId: $invitation })", "$invitation: ID!"),
+        ["decline an invitation"] = Answer("declineInvitation(input: { token: $token })", "$token: String!"),
         ["invite a member"] = Invite("MEMBER"),
         ["invite an admin"] = Invite("ADMIN"),
         ["invite an owner"] = Invite("OWNER"),
@@ -34,6 +40,7 @@ public sealed class MatrixApplication : IAsyncLifetime
     private Person _otherOwner = null!;
     private Person _otherAdmin = null!;
     private Person _otherMember = null!;
+    private MatrixTeam? _team;
 
     private OrgsApplication App { get; } = new(("Orgs:Limits:InvitationsPerRecipient", "1000"));
 
@@ -52,10 +59,14 @@ public sealed class MatrixApplication : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
+    /// <summary>Whether some operation of the matrix is this mutation.</summary>
+    public static bool Asks(string mutation)
+        => _operations.Values.Any(operation => operation.Document.Contains($" {mutation}(", StringComparison.Ordinal));
+
     /// <summary>Answers with the letter of the table.</summary>
     public async Task<string> AskAsync(string name, string caller)
     {
-        var team = await FormTeamAsync();
+        var (team, invitation, token) = _team ??= await FormTeamAsync();
         var operation = _operations[name];
         var asker = caller == "anon" ? App.AsNobody() : App.As(_people[caller]);
         var answer = await asker.SendAsync(
@@ -67,9 +78,15 @@ public sealed class MatrixApplication : IAsyncLifetime
                 owner = team.Memberships[_otherOwner],
                 admin = team.Memberships[_otherAdmin],
                 member = team.Memberships[_otherMember],
+                invitation,
+                token,
             });
+        var letter = Read(answer, operation.IsMutation);
 
-        return Read(answer, operation.IsMutation);
+        // What was read or refused has changed nothing.
+        _team = operation.IsMutation && letter == "Y" ? null : _team;
+
+        return letter;
     }
 
     private static string Read(Answer answer, bool isMutation)
@@ -94,14 +111,14 @@ public sealed class MatrixApplication : IAsyncLifetime
         return it.GetProperty("errors") is { ValueKind: JsonValueKind.Array } errors
             ? errors[0].GetProperty("__typename").GetString() switch
             {
-                "NotFoundError" => "–",
-                "ForbiddenError" or "RoleTooHighError" => "N",
+                "NotFoundError" or "InvitationInvalidError" => "–",
+                "ForbiddenError" or "RoleTooHighError" or "WrongRecipientError" => "N",
                 _ => $"unexpected: {answer.Text}",
             }
             : "Y";
     }
 
-    private async Task<Team> FormTeamAsync()
+    private async Task<MatrixTeam> FormTeamAsync()
     {
         var team = await App.CreateOrganizationAsync(_founder, $"Team {Guid.NewGuid():N}");
         await App.AddMemberAsync(team, _founder, _otherOwner, "OWNER");
@@ -113,9 +130,11 @@ public sealed class MatrixApplication : IAsyncLifetime
 
         await App.AddMemberAsync(team, _founder, _people["ex-member"], "OWNER");
         (await App.As(_founder).MutateAsync("removeMembership", new { membershipId = team.Memberships[_people["ex-member"]] })).ShouldSucceed();
-        await App.InviteAsync(team, _founder, _people["invitee"].Email, "OWNER");
 
-        return team;
+        var invited = await App.As(_founder).MutateAsync(
+            "inviteMember", new { organizationId = team.Id, email = _people["invitee"].Email, role = "OWNER" }, "invitation { id }");
+
+        return new MatrixTeam(team, invited.ShouldSucceed().GetText("invitation.id")!, App.TokenMailedTo(_people["invitee"].Email));
     }
 
     private static Operation Read(string document) => new(document, IsMutation: false);
@@ -126,8 +145,13 @@ public sealed class MatrixApplication : IAsyncLifetime
     private static Operation ChangeRole(string membership, string role)
         => Change($"changeRole(input: {{ membershipId: {membership}, role: {role} }})", membership);
 
-    private static Operation Change(string field, string variable)
-        => new($"mutation ({variable}: ID!) {{ it: {field} {{ errors {{ __typename }} }} }}", IsMutation: true);
+    private static Operation Change(string field, string variable) => Answer(field, $"{variable}: ID!");
+
+    private static Operation Answer(string field, string variable)
+        => new($"mutation ({variable}) {{ it: {field} {{ errors {{ __typename }} }} }}", IsMutation: true);
+
+    /// <summary>An organization, and the invitee's invitation to it.</summary>
+    private sealed record MatrixTeam(Team Team, string InvitationId, string Token);
 
     private sealed record Operation(string Document, bool IsMutation);
 }

@@ -1,9 +1,9 @@
 namespace Orgs.GraphQL.Tests.Authorization;
 
 /// <summary>
-/// Who may do what, as one table: a row an operation, a column a caller. Every cell is asked of the running server, on an
-/// organization of its own.
-/// Y allowed · N refused with ForbiddenError, RoleTooHighError or AUTH_NOT_AUTHORIZED · – as if it did not exist · A asked to sign in.
+/// Who may do what, as one table: a row an operation, a column a caller. Every cell is asked of the running server.
+/// Y allowed · N refused with ForbiddenError, RoleTooHighError, WrongRecipientError or AUTH_NOT_AUTHORIZED · – as if it did not
+/// exist · A asked to sign in.
 /// </summary>
 public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<MatrixApplication>
 {
@@ -16,7 +16,13 @@ public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<Ma
         read a membership by node  | –    | –        | –         | –       | Y      | Y     | Y
         read members' e-mail       | A    | –        | –         | –       | Y      | Y     | Y
         read owners                | A    | –        | –         | –       | Y      | Y     | Y
+        read who made it           | A    | –        | –         | –       | Y      | Y     | Y
         read pending invitations   | A    | –        | –         | –       | N      | Y     | Y
+        read an invitation by node | –    | –        | –         | Y       | –      | Y     | Y
+        preview an invitation      | Y    | Y        | Y         | Y       | Y      | Y     | Y
+        accept an invitation       | A    | N        | N         | Y       | N      | N     | N
+        accept an invitation by id | A    | –        | –         | Y       | –      | –     | –
+        decline an invitation      | A    | N        | N         | Y       | N      | N     | N
         invite a member            | A    | –        | –         | –       | Y      | Y     | Y
         invite an admin            | A    | –        | –         | –       | N      | Y     | Y
         invite an owner            | A    | –        | –         | –       | N      | N     | Y
@@ -46,6 +52,17 @@ public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<Ma
         }
 
         return cells;
+    }
+
+    [Fact]
+    public void Every_mutation_that_somebody_may_be_refused_is_in_the_matrix()
+    {
+        string[] openToEverybody = ["register", "signIn", "refreshSession", "signOut", "confirmEmail", "createOrganization"];
+        var mutations = SchemaFile.Read().Fields("Mutation").Select(field => field.Name.Value);
+
+        var forgotten = mutations.Except(openToEverybody).Where(mutation => !MatrixApplication.Asks(mutation));
+
+        forgotten.ShouldBeEmpty("Add an operation to MatrixApplication and a row to the table for each of these mutations.");
     }
 
     [Theory]
