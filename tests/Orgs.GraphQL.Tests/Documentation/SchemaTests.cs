@@ -12,4 +12,15 @@ public sealed class SchemaTests
         var file = await File.ReadAllTextAsync(Repository.PathOf("schema.graphql"), TestContext.Current.CancellationToken);
         schema.TrimEnd().ShouldBe(file.TrimEnd(), "run: dotnet run --project src/Orgs.GraphQL -- schema export --output schema.graphql");
     }
+
+    [Fact]
+    public async Task Clients_can_ask_for_the_directives_and_what_they_mean()
+    {
+        await using var app = new OrgsApplication();
+
+        var answer = await app.AsNobody().SendAsync(
+            "{ __schema { directives { name description locations isRepeatable args { name defaultValue type { kind name ofType { kind name } } } } } }");
+
+        Snapshot.Match(answer);
+    }
 }

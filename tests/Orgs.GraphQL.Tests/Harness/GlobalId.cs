@@ -10,6 +10,12 @@ public static class GlobalId
 
     public static string Of(string type, ReadOnlySpan<byte> key) => Convert.ToBase64String([.. Encoding.UTF8.GetBytes(type), (byte)':', .. key]);
 
+    public static string Type(string id)
+    {
+        var bytes = Convert.FromBase64String(id);
+        return Encoding.UTF8.GetString(bytes, 0, Array.IndexOf(bytes, (byte)':'));
+    }
+
     public static byte[] Key(string id)
     {
         var bytes = Convert.FromBase64String(id);

@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Tests.Users;
 
-public sealed class MeTests : IAsyncLifetime
+public sealed class MeTests : IAsyncDisposable
 {
     private const string Me =
         """
@@ -14,9 +14,7 @@ public sealed class MeTests : IAsyncLifetime
 
     private readonly OrgsApplication _app = new();
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
     public async Task Me_is_null_for_nobody()
@@ -24,6 +22,17 @@ public sealed class MeTests : IAsyncLifetime
         var answer = await _app.AsNobody().SendAsync("{ me { id } }");
 
         answer.Text.ShouldBe("""{"data":{"me":null}}""");
+    }
+
+    [Fact]
+    public async Task Me_is_the_user_with_all_organizations_their_members_and_owners()
+    {
+        var (_, owner, admin, _) = await _app.CreateTeamAsync();
+        await _app.AddMemberAsync(await _app.CreateOrganizationAsync(admin, "Beta Limited"), admin, owner);
+
+        var answer = await _app.As(owner).SendAsync(Me);
+
+        Snapshot.Match(answer);
     }
 
     [Fact]
