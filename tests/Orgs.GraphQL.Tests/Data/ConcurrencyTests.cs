@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Tests.Data;
 
-/// <summary>Two owners, all pairs of what they can do to themselves or each other, at the same moment.</summary>
+/// <summary>What happens at the same moment: above all, all pairs of what two owners can do to themselves or each other.</summary>
 public sealed class ConcurrencyTests(ConcurrencyTests.TwoOwners owners) : IClassFixture<ConcurrencyTests.TwoOwners>
 {
     private const int Rounds = 12;
@@ -36,6 +36,50 @@ public sealed class ConcurrencyTests(ConcurrencyTests.TwoOwners owners) : IClass
             (await OwnersAsync(team)).ShouldBe(1);
         }
     }
+
+    [Fact]
+    public async Task Inviting_one_address_many_times_at_once_gives_one_invitation_and_one_mail()
+    {
+        var (app, bob) = (owners.App, owners.Bob);
+        var team = await app.CreateOrganizationAsync(bob, "Inviting");
+
+        var answers = await AtOnceAsync(20, () => app.As(bob).MutateAsync("inviteMember", new { organizationId = team.Id, email = "jane@orgs.test" }));
+
+        answers.Count(answer => answer.Error is null).ShouldBe(1);
+        answers.Count(answer => answer.Error == "AlreadyInvitedError").ShouldBe(19);
+        app.Mails.Count(mail => mail.To == "jane@orgs.test").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Making_one_member_an_owner_many_times_at_once_is_done_once()
+    {
+        var (app, bob, alice) = (owners.App, owners.Bob, owners.Alice);
+        var team = await app.CreateOrganizationAsync(bob, "Promoting");
+        await app.AddMemberAsync(team, bob, alice);
+
+        var answers = await AtOnceAsync(20, () => app.As(bob).MutateAsync(
+            "promoteOwner", new { membershipId = team.Memberships[alice] }, "membership { version }"));
+
+        answers.ShouldAllBe(answer => answer.Error == null);
+        answers.ShouldAllBe(answer => answer.Get("membership.version").GetInt32() == 2);
+        (await OwnersAsync(team)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Of_many_removals_of_one_member_at_once_one_succeeds_and_the_others_find_nobody()
+    {
+        var (app, bob, alice) = (owners.App, owners.Bob, owners.Alice);
+        var team = await app.CreateOrganizationAsync(bob, "Removing");
+        await app.AddMemberAsync(team, bob, alice);
+
+        var answers = await AtOnceAsync(20, () => app.As(bob).MutateAsync("removeMembership", new { membershipId = team.Memberships[alice] }));
+
+        answers.Count(answer => answer.Error is null).ShouldBe(1);
+        answers.Count(answer => answer.Error == "NotFoundError").ShouldBe(19);
+    }
+
+    private static Task<Payload[]> AtOnceAsync(int times, Func<Task<Payload>> ask)
+        => Task.WhenAll(Enumerable.Range(0, times).Select(_ => Task.Run(ask)));
 
     private async Task<int> OwnersAsync(Team team)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
 
 namespace Orgs.GraphQL.Tests.Harness;
 
@@ -16,6 +17,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orgs-");
     private readonly Dictionary<string, string> _settings;
+    private IHost? _host;
 
     public OrgsApplication(params (string Key, string Value)[] settings)
         => _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
@@ -154,8 +156,12 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         });
     }
 
+    protected override IHost CreateHost(IHostBuilder builder) => _host = base.CreateHost(builder);
+
+    /// <summary>Whatever a test did, the database has kept its promises.</summary>
     public override async ValueTask DisposeAsync()
     {
+        var broken = _host is null ? [] : await BrokenPromisesAsync();
         await base.DisposeAsync();
         using (var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(_folder.FullName, "orgs.db")};Default Timeout=5"))
         {
@@ -163,6 +169,23 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         }
 
         _folder.Delete(recursive: true);
+        broken.ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<string>> BrokenPromisesAsync()
+    {
+        await using var database = OpenDatabase();
+        return await database.Database.SqlQueryRaw<string>(
+            """
+            SELECT 'no owner: ' || slug AS Value FROM accounts
+            WHERE NOT personal AND NOT EXISTS (SELECT 1 FROM memberships WHERE organization_id = accounts.id AND role = 2 AND state = 0)
+            UNION ALL
+            SELECT 'not one personal account: ' || name FROM users
+            WHERE 1 <> (SELECT COUNT(*) FROM accounts WHERE personal AND user_id = users.id)
+            UNION ALL
+            SELECT 'member of a personal account: ' || name FROM accounts
+            WHERE personal AND EXISTS (SELECT 1 FROM memberships WHERE organization_id = accounts.id)
+            """).ToListAsync();
     }
 
     [GeneratedRegex("#token=(\\S+)")]

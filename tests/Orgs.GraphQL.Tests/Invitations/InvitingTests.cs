@@ -54,6 +54,27 @@ public sealed class InvitingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_token_and_no_password_is_ever_logged()
+    {
+        await using var app = new OrgsApplication();
+        using var log = LogRecorder.Of(app);
+        var owner = await app.RegisterAsync("Olive");
+        var acme = await app.CreateOrganizationAsync(owner);
+        var jane = await app.RegisterAsync("Jane");
+        var token = await app.InviteAsync(acme, owner, jane.Email);
+
+        await app.AsNobody().SendAsync("query ($token: String!) { invitationByToken(token: $token) { role } }", new { token });
+        await app.AsNobody().SendAsync($"{{ invitationByToken(token: \"{token}\") {{ role }} }}");
+        (await app.As(jane).MutateAsync("acceptInvitation", new { token })).ShouldSucceed();
+
+        log.Lines.Count.ShouldBeGreaterThan(100);
+        foreach (var secret in (string[])[token, owner.AccessToken, OrgsApplication.Password])
+        {
+            log.Lines.ShouldNotContain(line => line.Contains(secret, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Without_a_mail_the_inviter_gets_the_token_once_and_it_proves_nothing()
     {
         var mails = _app.Mails.Count;

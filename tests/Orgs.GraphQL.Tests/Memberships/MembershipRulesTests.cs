@@ -100,6 +100,27 @@ public sealed class MembershipRulesTests
     }
 
     [Theory]
+    [InlineData(Owner, 0, ErrorCode.LastOwner)]
+    [InlineData(Owner, 1, ErrorCode.Forbidden)]
+    [InlineData(Member, 0, ErrorCode.Forbidden)]
+    [InlineData(null, 0, ErrorCode.Forbidden)]
+    public void Who_was_an_owner_when_asking_and_is_none_at_the_turn_learns_that_the_other_is_the_last_one_now(
+        OrgRole? whenAsked, int otherOwners, ErrorCode answer)
+    {
+        var refusal = MembershipRules.Demote(Member, Of(Owner), Member, Beside(otherOwners))!;
+
+        MembershipRules.AfterLostRace(refusal, whenAsked, Of(Owner), Beside(otherOwners)).Code.ShouldBe(answer);
+    }
+
+    [Fact]
+    public void Other_refusals_are_not_about_a_lost_race()
+    {
+        var stale = new StaleVersionError(2);
+
+        MembershipRules.AfterLostRace(stale, Owner, Of(Owner), Beside(owners: 0)).ShouldBe(stale);
+    }
+
+    [Theory]
     [InlineData(InvitePolicy.Members, Member, Member, null)]
     [InlineData(InvitePolicy.Members, Member, Admin, ErrorCode.RoleTooHigh)]
     [InlineData(InvitePolicy.Members, Member, Owner, ErrorCode.RoleTooHigh)]
