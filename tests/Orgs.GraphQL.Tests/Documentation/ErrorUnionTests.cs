@@ -3,146 +3,156 @@ namespace Orgs.GraphQL.Tests.Documentation;
 /// <summary>Every error that the schema promises in a mutation's union is produced, by the mutation, once.</summary>
 public sealed class ErrorUnionTests
 {
-    private static readonly (string Key, string Value)[] _noSettings = [];
-
-    /// <summary>Each error with a way to it: what is configured, and what is asked.</summary>
-    private static readonly Dictionary<string, ((string Key, string Value)[] Settings, Func<Scene, Task<Payload>> Ask)> _ways = new()
+    /// <summary>Each error with a way to it.</summary>
+    private static readonly Dictionary<string, Func<Scene, Task<Payload>>> _ways = new()
     {
-        ["RegisterError.ValidationError"] = (_noSettings, scene => scene.RegisterAsync("nonsense")),
-        ["RegisterError.RateLimitedError"] = ([("Orgs:Limits:RegistrationsPerNetwork", "3")], scene => scene.RegisterAsync("jane@orgs.test")),
-        ["RegisterError.InvitationInvalidError"] = (_noSettings, scene => scene.RegisterAsync("jane@orgs.test", SecretToken.Create())),
-        ["RegisterError.InvitationClosedError"] = (_noSettings, async scene =>
+        ["RegisterError.ValidationError"] = scene => scene.RegisterAsync("nonsense"),
+        ["RegisterError.RateLimitedError"] = scene => scene.RegisterAsync("jane@orgs.test"),
+        ["RegisterError.InvitationInvalidError"] = scene => scene.RegisterAsync("jane@orgs.test", SecretToken.Create()),
+        ["RegisterError.InvitationClosedError"] = async scene =>
         {
             var token = await scene.InviteAsync("jane@orgs.test");
             scene.App.Clock.Advance(Invitation.Lifetime);
             return await scene.RegisterAsync("jane@orgs.test", token);
-        }),
-        ["RegisterError.WrongRecipientError"] = (_noSettings, async scene => await scene.RegisterAsync("june@orgs.test", await scene.InviteAsync("jane@orgs.test"))),
-        ["RegisterError.EmailNotConfirmedError"] = (_noSettings, async scene
-            => await scene.RegisterAsync("jane@orgs.test", await scene.InviteByHandAsync("jane@orgs.test"))),
-        ["RegisterError.InviterLostAuthorityError"] = (_noSettings, async scene =>
+        },
+        ["RegisterError.WrongRecipientError"] = async scene => await scene.RegisterAsync("june@orgs.test", await scene.InviteAsync("jane@orgs.test")),
+        ["RegisterError.EmailNotConfirmedError"] = async scene
+            => await scene.RegisterAsync("jane@orgs.test", await scene.InviteByHandAsync("jane@orgs.test")),
+        ["RegisterError.InviterLostAuthorityError"] = async scene =>
         {
             var token = await scene.InviteAsync("jane@orgs.test", by: scene.Member);
             await scene.RemoveAsync(scene.Owner, scene.Member);
             return await scene.RegisterAsync("jane@orgs.test", token);
-        }),
+        },
 
-        ["SignInError.BadCredentialsError"] = (_noSettings, scene => scene.SignInAsync("a wrong password")),
-        ["SignInError.RateLimitedError"] = ([("Orgs:Limits:FailedSignInsPerNetwork", "1")], async scene =>
+        ["SignInError.BadCredentialsError"] = scene => scene.SignInAsync("a wrong password"),
+        ["SignInError.RateLimitedError"] = async scene =>
         {
             await scene.SignInAsync("a wrong password");
             return await scene.SignInAsync(OrgsApplication.Password);
-        }),
+        },
 
-        ["ConfirmEmailError.InvalidTokenError"] = (_noSettings, scene => scene.ConfirmAsync(SecretToken.Create())),
-        ["ConfirmEmailError.RateLimitedError"] = ([("Orgs:Limits:WrongTokensPerNetwork", "1")], async scene =>
+        ["ConfirmEmailError.InvalidTokenError"] = scene => scene.ConfirmAsync(SecretToken.Create()),
+        ["ConfirmEmailError.RateLimitedError"] = async scene =>
         {
             await scene.ConfirmAsync(SecretToken.Create());
             return await scene.ConfirmAsync(SecretToken.Create());
-        }),
+        },
 
-        ["CreateOrganizationError.ValidationError"] = (_noSettings, scene => scene.CreateAsync(scene.Member, "Acme", "No slug")),
-        ["CreateOrganizationError.SlugTakenError"] = (_noSettings, scene => scene.CreateAsync(scene.Member, "Acme", scene.Team.Slug)),
-        ["CreateOrganizationError.EmailNotConfirmedError"] = (_noSettings, async scene
-            => await scene.CreateAsync(await scene.App.RegisterUnconfirmedAsync("Jane"), "Acme", "another")),
+        ["CreateOrganizationError.ValidationError"] = scene => scene.CreateAsync(scene.Member, "Acme", "No slug"),
+        ["CreateOrganizationError.SlugTakenError"] = scene => scene.CreateAsync(scene.Member, "Acme", scene.Team.Slug),
+        ["CreateOrganizationError.EmailNotConfirmedError"] = async scene
+            => await scene.CreateAsync(await scene.App.RegisterUnconfirmedAsync("Jane"), "Acme", "another"),
 
-        ["InviteMemberError.ValidationError"] = (_noSettings, scene => scene.TryInviteAsync(scene.Owner, "nonsense")),
-        ["InviteMemberError.AlreadyMemberError"] = (_noSettings, scene => scene.TryInviteAsync(scene.Owner, scene.Member.Email)),
-        ["InviteMemberError.AlreadyInvitedError"] = (_noSettings, async scene =>
+        ["InviteMemberError.ValidationError"] = scene => scene.TryInviteAsync(scene.Owner, "nonsense"),
+        ["InviteMemberError.AlreadyMemberError"] = scene => scene.TryInviteAsync(scene.Owner, scene.Member.Email),
+        ["InviteMemberError.AlreadyInvitedError"] = async scene =>
         {
             await scene.InviteAsync("jane@orgs.test");
             return await scene.TryInviteAsync(scene.Owner, "jane@orgs.test");
-        }),
-        ["InviteMemberError.RoleTooHighError"] = (_noSettings, scene => scene.TryInviteAsync(scene.Admin, "jane@orgs.test", "OWNER")),
-        ["InviteMemberError.PersonalAccountError"] = (_noSettings, async scene
-            => await scene.TryInviteAsync(scene.Owner, "jane@orgs.test", organizationId: await scene.PersonalAccountIdAsync(scene.Owner))),
-        ["InviteMemberError.LimitReachedError"] = ([("Orgs:Limits:InvitationsPerOrganization", "2")], scene => scene.TryInviteAsync(scene.Owner, "jane@orgs.test")),
-        ["InviteMemberError.RateLimitedError"] = ([("Orgs:Limits:InvitationsPerRecipient", "1")], async scene =>
+        },
+        ["InviteMemberError.RoleTooHighError"] = scene => scene.TryInviteAsync(scene.Admin, "jane@orgs.test", "OWNER"),
+        ["InviteMemberError.PersonalAccountError"] = async scene
+            => await scene.TryInviteAsync(scene.Owner, "jane@orgs.test", organizationId: await scene.PersonalAccountIdAsync(scene.Owner)),
+        ["InviteMemberError.LimitReachedError"] = scene => scene.TryInviteAsync(scene.Owner, "jane@orgs.test"),
+        ["InviteMemberError.RateLimitedError"] = async scene =>
         {
             await scene.RemoveAsync(scene.Owner, scene.Member);
             return await scene.TryInviteAsync(scene.Owner, scene.Member.Email);
-        }),
-        ["InviteMemberError.NotFoundError"] = (_noSettings, scene
-            => scene.TryInviteAsync(scene.Owner, "jane@orgs.test", organizationId: GlobalId.Missing("Organization"))),
-        ["InviteMemberError.ForbiddenError"] = (_noSettings, async scene =>
+        },
+        ["InviteMemberError.NotFoundError"] = scene
+            => scene.TryInviteAsync(scene.Owner, "jane@orgs.test", organizationId: GlobalId.Missing("Organization")),
+        ["InviteMemberError.ForbiddenError"] = async scene =>
         {
             await scene.LetOnlyAdminsInviteAsync();
             return await scene.TryInviteAsync(scene.Member, "jane@orgs.test");
-        }),
+        },
 
-        ["AcceptInvitationError.InvitationInvalidError"] = (_noSettings, scene => scene.AcceptAsync(scene.Member, SecretToken.Create())),
-        ["AcceptInvitationError.InvitationClosedError"] = (_noSettings, async scene =>
+        ["AcceptInvitationError.InvitationInvalidError"] = scene => scene.AcceptAsync(scene.Member, SecretToken.Create()),
+        ["AcceptInvitationError.InvitationClosedError"] = async scene =>
         {
             var jane = await scene.App.RegisterAsync("Jane");
             var token = await scene.InviteAsync(jane.Email);
             await scene.DeclineAsync(jane, token);
             return await scene.AcceptAsync(jane, token);
-        }),
-        ["AcceptInvitationError.WrongRecipientError"] = (_noSettings, async scene => await scene.AcceptAsync(scene.Member, await scene.InviteAsync("jane@orgs.test"))),
-        ["AcceptInvitationError.EmailNotConfirmedError"] = (_noSettings, async scene =>
+        },
+        ["AcceptInvitationError.WrongRecipientError"] = async scene => await scene.AcceptAsync(scene.Member, await scene.InviteAsync("jane@orgs.test")),
+        ["AcceptInvitationError.EmailNotConfirmedError"] = async scene =>
         {
             var jane = await scene.App.RegisterUnconfirmedAsync("Jane");
             return await scene.AcceptAsync(jane, await scene.InviteByHandAsync(jane.Email));
-        }),
-        ["AcceptInvitationError.InviterLostAuthorityError"] = (_noSettings, async scene =>
+        },
+        ["AcceptInvitationError.InviterLostAuthorityError"] = async scene =>
         {
             var jane = await scene.App.RegisterAsync("Jane");
             var token = await scene.InviteAsync(jane.Email, by: scene.Member);
             await scene.RemoveAsync(scene.Owner, scene.Member);
             return await scene.AcceptAsync(jane, token);
-        }),
-        ["AcceptInvitationError.RateLimitedError"] = ([("Orgs:Limits:WrongTokensPerNetwork", "1")], async scene =>
+        },
+        ["AcceptInvitationError.RateLimitedError"] = async scene =>
         {
             await scene.AcceptAsync(scene.Member, SecretToken.Create());
             return await scene.AcceptAsync(scene.Member, SecretToken.Create());
-        }),
+        },
 
-        ["ChangeInvitationError.InvitationInvalidError"] = (_noSettings, scene => scene.DeclineAsync(scene.Member, SecretToken.Create())),
-        ["ChangeInvitationError.InvitationClosedError"] = (_noSettings, async scene =>
+        ["ChangeInvitationError.InvitationInvalidError"] = scene => scene.DeclineAsync(scene.Member, SecretToken.Create()),
+        ["ChangeInvitationError.InvitationClosedError"] = async scene =>
         {
             var jane = await scene.App.RegisterAsync("Jane");
             var token = await scene.InviteAsync(jane.Email);
             await scene.DeclineAsync(jane, token);
             return await scene.DeclineAsync(jane, token);
-        }),
-        ["ChangeInvitationError.WrongRecipientError"] = (_noSettings, async scene => await scene.DeclineAsync(scene.Member, await scene.InviteAsync("jane@orgs.test"))),
-        ["ChangeInvitationError.EmailNotConfirmedError"] = (_noSettings, async scene =>
+        },
+        ["ChangeInvitationError.WrongRecipientError"] = async scene => await scene.DeclineAsync(scene.Member, await scene.InviteAsync("jane@orgs.test")),
+        ["ChangeInvitationError.EmailNotConfirmedError"] = async scene =>
         {
             var jane = await scene.App.RegisterUnconfirmedAsync("Jane");
             return await scene.DeclineAsync(jane, await scene.InviteByHandAsync(jane.Email));
-        }),
-        ["ChangeInvitationError.RateLimitedError"] = ([("Orgs:Limits:WrongTokensPerNetwork", "1")], async scene =>
+        },
+        ["ChangeInvitationError.RateLimitedError"] = async scene =>
         {
             await scene.DeclineAsync(scene.Member, SecretToken.Create());
             return await scene.DeclineAsync(scene.Member, SecretToken.Create());
-        }),
+        },
 
-        ["PromoteOwnerError.NotFoundError"] = (_noSettings, scene => scene.ChangeAsync("promoteOwner", scene.Owner, GlobalId.Missing("Membership"))),
-        ["PromoteOwnerError.ForbiddenError"] = (_noSettings, scene => scene.ChangeAsync("promoteOwner", scene.Admin, scene.MemberId)),
-        ["PromoteOwnerError.StaleVersionError"] = (_noSettings, scene => scene.ChangeAsync("promoteOwner", scene.Owner, scene.MemberId, 7)),
-        ["PromoteOwnerError.EmailNotConfirmedError"] = (_noSettings, async scene =>
+        ["PromoteOwnerError.NotFoundError"] = scene => scene.ChangeAsync("promoteOwner", scene.Owner, GlobalId.Missing("Membership")),
+        ["PromoteOwnerError.ForbiddenError"] = scene => scene.ChangeAsync("promoteOwner", scene.Admin, scene.MemberId),
+        ["PromoteOwnerError.StaleVersionError"] = scene => scene.ChangeAsync("promoteOwner", scene.Owner, scene.MemberId, 7),
+        ["PromoteOwnerError.EmailNotConfirmedError"] = async scene =>
         {
             await scene.UnconfirmAsync(scene.Member);
             return await scene.ChangeAsync("promoteOwner", scene.Owner, scene.MemberId);
-        }),
+        },
 
-        ["DemoteOwnerError.LastOwnerError"] = (_noSettings, scene => scene.ChangeAsync("demoteOwner", scene.Owner, scene.OwnerId)),
-        ["DemoteOwnerError.NotFoundError"] = (_noSettings, scene => scene.ChangeAsync("demoteOwner", scene.Owner, GlobalId.Missing("Membership"))),
-        ["DemoteOwnerError.ForbiddenError"] = (_noSettings, scene => scene.ChangeAsync("demoteOwner", scene.Admin, scene.OwnerId)),
-        ["DemoteOwnerError.StaleVersionError"] = (_noSettings, scene => scene.ChangeAsync("demoteOwner", scene.Owner, scene.MemberId, 7)),
+        ["DemoteOwnerError.LastOwnerError"] = scene => scene.ChangeAsync("demoteOwner", scene.Owner, scene.OwnerId),
+        ["DemoteOwnerError.NotFoundError"] = scene => scene.ChangeAsync("demoteOwner", scene.Owner, GlobalId.Missing("Membership")),
+        ["DemoteOwnerError.ForbiddenError"] = scene => scene.ChangeAsync("demoteOwner", scene.Admin, scene.OwnerId),
+        ["DemoteOwnerError.StaleVersionError"] = scene => scene.ChangeAsync("demoteOwner", scene.Owner, scene.MemberId, 7),
 
-        ["ChangeRoleError.LastOwnerError"] = (_noSettings, scene => scene.ChangeRoleAsync(scene.Owner, scene.OwnerId, "ADMIN")),
-        ["ChangeRoleError.RoleTooHighError"] = (_noSettings, scene => scene.ChangeRoleAsync(scene.Admin, scene.MemberId, "OWNER")),
-        ["ChangeRoleError.NotFoundError"] = (_noSettings, scene => scene.ChangeRoleAsync(scene.Owner, GlobalId.Missing("Membership"), "ADMIN")),
-        ["ChangeRoleError.ForbiddenError"] = (_noSettings, scene => scene.ChangeRoleAsync(scene.Member, scene.MemberId, "ADMIN")),
-        ["ChangeRoleError.StaleVersionError"] = (_noSettings, scene => scene.ChangeRoleAsync(scene.Owner, scene.MemberId, "ADMIN", 7)),
+        ["ChangeRoleError.LastOwnerError"] = scene => scene.ChangeRoleAsync(scene.Owner, scene.OwnerId, "ADMIN"),
+        ["ChangeRoleError.RoleTooHighError"] = scene => scene.ChangeRoleAsync(scene.Admin, scene.MemberId, "OWNER"),
+        ["ChangeRoleError.NotFoundError"] = scene => scene.ChangeRoleAsync(scene.Owner, GlobalId.Missing("Membership"), "ADMIN"),
+        ["ChangeRoleError.ForbiddenError"] = scene => scene.ChangeRoleAsync(scene.Member, scene.MemberId, "ADMIN"),
+        ["ChangeRoleError.StaleVersionError"] = scene => scene.ChangeRoleAsync(scene.Owner, scene.MemberId, "ADMIN", 7),
 
-        ["RemoveMembershipError.LastOwnerError"] = (_noSettings, scene => scene.ChangeAsync("removeMembership", scene.Owner, scene.OwnerId)),
-        ["RemoveMembershipError.NotFoundError"] = (_noSettings, scene => scene.ChangeAsync("removeMembership", scene.Owner, GlobalId.Missing("Membership"))),
-        ["RemoveMembershipError.ForbiddenError"] = (_noSettings, scene => scene.ChangeAsync("removeMembership", scene.Member, scene.OwnerId)),
-        ["RemoveMembershipError.StaleVersionError"] = (_noSettings, scene => scene.ChangeAsync("removeMembership", scene.Owner, scene.MemberId, 7)),
-        ["RemoveMembershipError.PersonalAccountError"] = (_noSettings, async scene => await scene.App.As(scene.Owner).MutateAsync(
-            "leaveOrganization", new { organizationId = await scene.PersonalAccountIdAsync(scene.Owner) })),
+        ["RemoveMembershipError.LastOwnerError"] = scene => scene.ChangeAsync("removeMembership", scene.Owner, scene.OwnerId),
+        ["RemoveMembershipError.NotFoundError"] = scene => scene.ChangeAsync("removeMembership", scene.Owner, GlobalId.Missing("Membership")),
+        ["RemoveMembershipError.ForbiddenError"] = scene => scene.ChangeAsync("removeMembership", scene.Member, scene.OwnerId),
+        ["RemoveMembershipError.StaleVersionError"] = scene => scene.ChangeAsync("removeMembership", scene.Owner, scene.MemberId, 7),
+        ["RemoveMembershipError.PersonalAccountError"] = async scene => await scene.App.As(scene.Owner).MutateAsync(
+            "leaveOrganization", new { organizationId = await scene.PersonalAccountIdAsync(scene.Owner) }),
+    };
+
+    /// <summary>Limits that are low enough to be reached by asking once or twice more than for the scene.</summary>
+    private static readonly Dictionary<string, (string Key, string Value)> _limits = new()
+    {
+        ["RegisterError.RateLimitedError"] = ("Orgs:Limits:RegistrationsPerNetwork", "3"),
+        ["SignInError.RateLimitedError"] = ("Orgs:Limits:FailedSignInsPerNetwork", "1"),
+        ["ConfirmEmailError.RateLimitedError"] = ("Orgs:Limits:WrongTokensPerNetwork", "1"),
+        ["InviteMemberError.LimitReachedError"] = ("Orgs:Limits:InvitationsPerOrganization", "2"),
+        ["InviteMemberError.RateLimitedError"] = ("Orgs:Limits:InvitationsPerRecipient", "1"),
+        ["AcceptInvitationError.RateLimitedError"] = ("Orgs:Limits:WrongTokensPerNetwork", "1"),
+        ["ChangeInvitationError.RateLimitedError"] = ("Orgs:Limits:WrongTokensPerNetwork", "1"),
     };
 
     /// <summary>Promised for what the schema is to have, with the reason why nothing can lead there yet.</summary>
@@ -170,11 +180,10 @@ public sealed class ErrorUnionTests
     [MemberData(nameof(Errors))]
     public async Task Every_error_is_produced_in_the_payload_with_a_code_and_a_sentence(string error)
     {
-        var (settings, ask) = _ways[error];
-        await using var app = new OrgsApplication(settings);
+        await using var app = _limits.TryGetValue(error, out var limit) ? new OrgsApplication(limit) : new OrgsApplication();
         var (team, owner, admin, member) = await app.CreateTeamAsync();
 
-        var refused = await ask(new Scene(app, team, owner, admin, member));
+        var refused = await _ways[error](new Scene(app, team, owner, admin, member));
 
         refused.ShouldFail(error.Split('.')[1]);
         refused.GetText("errors.0.code").ShouldNotBeNullOrEmpty();
