@@ -6,10 +6,10 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddHosting();
+    builder.AddEmail();
     builder.AddOrgsDatabase();
     builder.AddOrgsIdentity();
     builder.AddOrganizations();
-    builder.AddEmail();
     builder.AddDemoData();
     builder.AddOrgsGraphQL();
 

@@ -4,12 +4,8 @@ public static class EmailExtensions
 {
     public static WebApplicationBuilder AddEmail(this WebApplicationBuilder builder)
     {
-        if (builder.Environment.IsProduction() && PublicAddress.Configured(builder.Configuration) is null)
-        {
-            throw new StartRefusedException("Orgs:PublicUrl is missing: links in mails need the address that people reach this server at.");
-        }
-
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddHostedService<PublicAddressStartup>();
         var smtp = builder.Configuration.GetSection("Orgs:Email:Smtp").Get<SmtpOptions>();
         if (smtp is { Host.Length: > 0 })
         {
