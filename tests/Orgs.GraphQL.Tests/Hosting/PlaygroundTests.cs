@@ -24,6 +24,9 @@ public sealed class PlaygroundTests
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
         });
         await using var context = await chromium.NewContextAsync();
+
+        // A page of some megabytes, on a machine that may be running everything else as well.
+        context.SetDefaultTimeout(120_000);
         var asked = new ConcurrentQueue<string>();
         context.Request += (_, request) => asked.Enqueue(request.Url);
         context.Page += (_, opened) => opened.WebSocket += (_, socket) => asked.Enqueue(socket.Url);
