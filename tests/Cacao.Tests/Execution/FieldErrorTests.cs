@@ -32,6 +32,16 @@ public sealed class FieldErrorTests
     }
 
     [Fact]
+    public async Task A_fragment_spread_twice_tells_its_place_once()
+    {
+        var schema = new TestSchema("type Query { a: String }").Throw("Query.a", new GraphQLException("No."));
+
+        var result = await schema.ExecuteForResult("query ($on: Boolean = true) { ... @include(if: $on) { ...F } ...F } fragment F on Query { a }");
+
+        result.Errors.ShouldHaveSingleItem().Locations.ShouldBe([new Location(1, 91)]);
+    }
+
+    [Fact]
     public async Task Errors_are_written_before_the_data()
     {
         var schema = new TestSchema("type Query { a: String }")

@@ -122,7 +122,7 @@ internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document
     private List<Location>? LocationsOf(FieldRun field, SyntaxNode? node)
     {
         IEnumerable<SyntaxNode> nodes = node is null
-            ? field.Selection.Occurrences.Where(occurrence => occurrence.Condition.IsIncluded(field.Execution.IncludeMask)).Select(occurrence => occurrence.Node)
+            ? field.Selection.Occurrences.Where(occurrence => occurrence.Condition.IsIncluded(field.Execution.IncludeMask)).Select(occurrence => occurrence.Node).Distinct()
             : [node];
         var locations = nodes.Select(document.GetLocation).OfType<Location>().ToList();
 

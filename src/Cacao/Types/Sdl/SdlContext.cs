@@ -8,11 +8,13 @@ internal sealed class SdlContext
 {
     private readonly List<IError> _errors = [];
     private readonly Dictionary<string, TypeConfiguration> _existingTypes;
+    private readonly Lazy<HashSet<string>> _usedTypes;
 
     public SdlContext(DocumentNode document, SchemaConfiguration? existing)
     {
         Document = document;
         Existing = existing;
+        _usedTypes = new(() => existing is null ? [] : UsedTypes(existing));
         _existingTypes = (existing?.Types ?? []).DistinctBy(type => type.Name).ToDictionary(type => type.Name, StringComparer.Ordinal);
         TypeDefinitions = Definitions<TypeSystemNode>()
             .Where(type => !type.IsExtension)
@@ -55,9 +57,28 @@ internal sealed class SdlContext
 
     public TypeConfiguration? ExistingType(string name) => _existingTypes.GetValueOrDefault(name);
 
+    /// <summary>Whether the existing schema has a type of this name: one of its own, of the introspection system, or a scalar that it uses.</summary>
+    public bool IsTaken(string name)
+        => ExistingType(name) is not null || IntrospectionTypes.Names.Contains(name) || (BuiltInScalars.IsSpecified(name) && IsUsed(name));
+
     public void Report(string message, params IEnumerable<SyntaxNode> nodes)
     {
         var locations = nodes.Select(Document.GetLocation).OfType<Location>().ToArray();
         _errors.Add(new Error(message) { Code = ErrorCodes.Schema.Invalid, Locations = locations.Length == 0 ? null : locations });
+    }
+
+    // the introspection system uses two of the scalars
+    private bool IsUsed(string name) => name is "String" or "Boolean" || _usedTypes.Value.Contains(name);
+
+    private static HashSet<string> UsedTypes(SchemaConfiguration existing)
+    {
+        var fields = existing.Types.OfType<ComplexTypeConfiguration>().SelectMany(type => type.Fields).ToArray();
+        var inputs = existing.Types.OfType<InputObjectTypeConfiguration>().SelectMany(type => type.Fields)
+            .Concat(fields.SelectMany(field => field.Arguments))
+            .Concat(existing.Directives.SelectMany(directive => directive.Arguments));
+
+        return fields.Select(field => field.Type).Concat(inputs.Select(input => input.Type))
+            .Select(type => type.NamedType.Name.Value)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

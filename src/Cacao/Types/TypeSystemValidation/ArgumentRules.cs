@@ -7,16 +7,21 @@ internal static class ArgumentRules
     {
         foreach (var directive in context.Schema.Directives)
         {
-            Check(context, $"@{directive.Name}", directive.Arguments);
+            Check(context, $"@{directive.Name}", directive.Arguments, context.OriginsOf);
         }
 
         foreach (var field in context.Types<ComplexType>().SelectMany(type => type.Fields))
         {
-            Check(context, $"{field.DeclaringType!.Name}.{field.Name}", field.Arguments);
+            Check(context, $"{field.DeclaringType!.Name}.{field.Name}", field.Arguments, argument => context.OriginsOf(argument).TypeReferences());
         }
     }
 
-    private static void Check(TypeSystemContext context, string owner, InputFieldCollection arguments)
+    // a type that is none for input is told at the place where graphql-js tells it: the argument of a directive, the type of a field's
+    private static void Check(
+        TypeSystemContext context,
+        string owner,
+        InputFieldCollection arguments,
+        Func<InputField, IEnumerable<SyntaxOrigin>> wrongType)
     {
         foreach (var argument in arguments)
         {
@@ -24,7 +29,7 @@ internal static class ArgumentRules
 
             if (!argument.Type.IsInputType)
             {
-                context.Report($"The type of {coordinate} must be Input Type but got: {argument.Type}.", context.OriginsOf(argument).TypeReferences());
+                context.Report($"The type of {coordinate} must be Input Type but got: {argument.Type}.", wrongType(argument));
             }
 
             if (argument.IsRequired && argument.IsDeprecated)

@@ -20,5 +20,6 @@ internal static class TypeSystemRules
         OneOfRules.Check,
         DefaultValueRules.Check,
         AppliedDirectiveRules.Check,
+        SpecifiedDirectiveRules.Check,
     ];
 }

@@ -17,7 +17,7 @@ internal sealed class NoFragmentCyclesRule : IDocumentRule
         }
 
         var isVisited = new bool[fragments.Count];
-        var path = new SpreadPath(fragments.Count);
+        var path = new SpreadPath(context.Facts);
 
         foreach (var fragment in fragments)
         {
@@ -28,12 +28,12 @@ internal sealed class NoFragmentCyclesRule : IDocumentRule
     // Depth first over every fragment once, with a list instead of calls: a chain of fragments may be long.
     private static void Follow(FragmentFacts start, SpreadPath path, bool[] isVisited, ValidationContext context)
     {
-        if (isVisited[start.Index])
+        if (isVisited[path.IndexOf(start)])
         {
             return;
         }
 
-        isVisited[start.Index] = true;
+        isVisited[path.IndexOf(start)] = true;
         path.Enter(start);
 
         while (!path.IsEmpty)
@@ -47,7 +47,7 @@ internal sealed class NoFragmentCyclesRule : IDocumentRule
             {
                 path.Leave();
             }
-            else if (spread.Fragment is { } fragment)
+            else if (context.Facts.TryGetFragment(spread.Name.Value, out var fragment))
             {
                 if (path.Contains(fragment))
                 {
@@ -73,41 +73,73 @@ internal sealed class NoFragmentCyclesRule : IDocumentRule
     }
 
     /// <summary>The fragments entered and not left yet, each with the spread it is being followed at.</summary>
-    private sealed class SpreadPath(int fragmentCount)
+    private sealed class SpreadPath(DocumentFacts facts)
     {
-        private readonly List<(FragmentFacts Fragment, int Next)> _steps = [];
-        private readonly int[] _depth = new int[fragmentCount];
+        private readonly List<(List<FragmentSpreadNode> Spreads, int Index, int Next)> _steps = [];
+        private readonly int[] _depth = new int[facts.Fragments.Count];
 
         public bool IsEmpty => _steps.Count == 0;
 
+        /// <summary>One index for all fragments of a name: that they are several is another rule's matter.</summary>
+        public int IndexOf(FragmentFacts fragment) => facts.TryGetFragment(fragment.Name, out var named) ? named.Index : fragment.Index;
+
         public void Enter(FragmentFacts fragment)
         {
-            _steps.Add((fragment, 0));
-            _depth[fragment.Index] = _steps.Count;
+            var index = IndexOf(fragment);
+            _steps.Add((fragment.Spreads.Count == 0 ? [] : SpreadsIn(fragment.SelectionSet), index, 0));
+            _depth[index] = _steps.Count;
         }
 
         public void Leave()
         {
-            _depth[_steps[^1].Fragment.Index] = 0;
+            _depth[_steps[^1].Index] = 0;
             _steps.RemoveAt(_steps.Count - 1);
         }
 
-        public bool Contains(FragmentFacts fragment) => _depth[fragment.Index] > 0;
+        public bool Contains(FragmentFacts fragment) => _depth[IndexOf(fragment)] > 0;
 
-        public SpreadUse? NextSpread()
+        public FragmentSpreadNode? NextSpread()
         {
-            var (fragment, next) = _steps[^1];
+            var (spreads, index, next) = _steps[^1];
 
-            if (next == fragment.Spreads.Count)
+            if (next == spreads.Count)
             {
                 return null;
             }
 
-            _steps[^1] = (fragment, next + 1);
-            return fragment.Spreads[next];
+            _steps[^1] = (spreads, index, next + 1);
+            return spreads[next];
         }
 
         public List<FragmentSpreadNode> SpreadsFrom(FragmentFacts fragment)
-            => [.. _steps.Skip(_depth[fragment.Index] - 1).Select(step => step.Fragment.Spreads[step.Next - 1].Node)];
+            => [.. _steps.Skip(_depth[IndexOf(fragment)] - 1).Select(step => step.Spreads[step.Next - 1])];
+
+        // Where a fragment is spread twice, the one graphql-js comes to first tells the place: the outermost, then the last.
+        private static List<FragmentSpreadNode> SpreadsIn(SelectionSetNode selectionSet)
+        {
+            var spreads = new List<FragmentSpreadNode>();
+            var open = new Stack<SelectionSetNode>([selectionSet]);
+
+            while (open.TryPop(out var set))
+            {
+                foreach (var selection in set.Selections)
+                {
+                    switch (selection)
+                    {
+                        case FragmentSpreadNode spread:
+                            spreads.Add(spread);
+                            break;
+                        case FieldNode { SelectionSet: { } inner }:
+                            open.Push(inner);
+                            break;
+                        case InlineFragmentNode fragment:
+                            open.Push(fragment.SelectionSet);
+                            break;
+                    }
+                }
+            }
+
+            return spreads;
+        }
     }
 }

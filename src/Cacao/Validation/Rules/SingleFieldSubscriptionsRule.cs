@@ -43,47 +43,52 @@ internal sealed class SingleFieldSubscriptionsRule : IOperationRule
     {
         var root = new Root([], []);
         var visited = new HashSet<FragmentFacts>();
-        var spread = new Queue<SelectionSetNode>([operation.SelectionSet]);
 
-        while (spread.TryDequeue(out var selectionSet))
+        // in the order that the fields are collected in for execution; on a stack of its own, since fragments can nest past any thread's
+        var open = new Stack<(SelectionSetNode Set, int Next)>([(operation.SelectionSet, 0)]);
+
+        while (open.TryPop(out var current))
         {
-            Collect(selectionSet);
+            if (current.Next == current.Set.Selections.Length)
+            {
+                continue;
+            }
+
+            if (!context.Spend(1))
+            {
+                break;
+            }
+
+            open.Push((current.Set, current.Next + 1));
+            Visit(current.Set.Selections[current.Next]);
         }
 
         return root;
 
-        void Collect(SelectionSetNode selectionSet)
+        void Visit(SelectionNode selection)
         {
-            foreach (var selection in selectionSet.Selections)
+            foreach (var directive in selection.Directives)
             {
-                if (!context.Spend(1))
+                if (directive.Name.Value is "skip" or "include")
                 {
-                    return;
+                    root.Conditions.Add(directive);
                 }
+            }
 
-                foreach (var directive in selection.Directives)
-                {
-                    if (directive.Name.Value is "skip" or "include")
-                    {
-                        root.Conditions.Add(directive);
-                    }
-                }
+            switch (selection)
+            {
+                case FieldNode field:
+                    root.Fields.Add(field);
+                    break;
 
-                switch (selection)
-                {
-                    case FieldNode field:
-                        root.Fields.Add(field);
-                        break;
+                case InlineFragmentNode fragment when Applies(context.Schema.FindFragmentType(fragment, rootType)):
+                    open.Push((fragment.SelectionSet, 0));
+                    break;
 
-                    case InlineFragmentNode fragment when Applies(context.Schema.FindFragmentType(fragment, rootType)):
-                        Collect(fragment.SelectionSet);
-                        break;
-
-                    case FragmentSpreadNode { Name.Value: var name }
-                        when context.Facts.TryGetFragment(name, out var fragment) && Applies(fragment.Type) && visited.Add(fragment):
-                        spread.Enqueue(fragment.SelectionSet);
-                        break;
-                }
+                case FragmentSpreadNode { Name.Value: var name }
+                    when context.Facts.TryGetFragment(name, out var fragment) && Applies(fragment.Type) && visited.Add(fragment):
+                    open.Push((fragment.SelectionSet, 0));
+                    break;
             }
         }
 

@@ -44,6 +44,14 @@ public sealed class SdlRuleTests
             .ShouldBe(["1:6 Type \"A\" already exists in the schema. It cannot also be defined in this type definition."]);
 
     [Fact]
+    public void A_scalar_that_the_extended_schema_uses_is_not_defined_again()
+    {
+        ErrorsOf("type Int { b: ID }", extends: "type A { b: Int }")
+            .ShouldBe(["1:6 Type \"Int\" already exists in the schema. It cannot also be defined in this type definition."]);
+        ErrorsOf("scalar Float", extends: "type A { b: Int }").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Enum_values_have_different_names_over_all_extensions()
         => ErrorsOf("enum A { B } extend enum A { B C }", extends: null).ShouldBe(["1:10 1:30 Enum value \"A.B\" can only be defined once."]);
 

@@ -167,6 +167,14 @@ public sealed class TypeSystemRuleTests
         ]);
     }
 
+    [Fact]
+    public void The_specified_directives_take_strings()
+        => ErrorsOf("scalar A @specifiedBy(url: 1) enum B { C @deprecated(reason: D) E @deprecated(reason: null) }" + Query).ShouldBe(
+        [
+            "1:28 Argument \"url\" on A must be a string, it cannot be 1.",
+            "1:62 Argument \"reason\" on C must be a string, it cannot be D.",
+        ]);
+
     private static string[] ErrorsOf(string sdl)
     {
         var configuration = SchemaConfiguration.FromDocument(Utf8GraphQLParser.Parse(sdl));

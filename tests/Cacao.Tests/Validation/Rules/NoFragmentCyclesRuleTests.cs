@@ -34,4 +34,13 @@ public sealed class NoFragmentCyclesRuleTests : RuleTests
             "1:22 2:22 Cannot spread fragment \"A\" within itself via \"B\".",
             "1:27 3:22 Cannot spread fragment \"A\" within itself via \"C\".",
             "3:27 Cannot spread fragment \"C\" within itself.");
+
+    [Fact]
+    public void Fragments_of_one_name_are_one_here()
+        => ExpectErrors<NoFragmentCyclesRule>(
+            """
+            fragment A on Book { ...A }
+            fragment A on Book { ...A }
+            """,
+            "1:22 Cannot spread fragment \"A\" within itself.");
 }

@@ -26,6 +26,12 @@ public sealed class SingleFieldSubscriptionsRuleTests : RuleTests
             "3:9 6:30 Subscription \"Both\" must select only one top level field.");
 
     [Fact]
+    public void The_first_field_is_the_one_that_is_executed_first()
+        => ExpectErrors<SingleFieldSubscriptionsRule>(
+            "subscription { ...F lent { id } } fragment F on Subscription { returned { id } }",
+            "1:21 Anonymous Subscription must select only one top level field.");
+
+    [Fact]
     public void Introspection_cannot_be_subscribed_to()
         => ExpectErrors<SingleFieldSubscriptionsRule>("subscription { __typename }", "1:16 Anonymous Subscription must not select an introspection top level field.");
 

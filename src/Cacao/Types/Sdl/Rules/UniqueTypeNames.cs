@@ -13,7 +13,7 @@ internal static class UniqueTypeNames
         {
             var name = type.Name.Value;
 
-            if (context.ExistingType(name) is not null || (context.Existing is not null && IntrospectionTypes.Names.Contains(name)))
+            if (context.Existing is not null && context.IsTaken(name))
             {
                 context.Report($"Type \"{name}\" already exists in the schema. It cannot also be defined in this type definition.", type.Name);
             }
