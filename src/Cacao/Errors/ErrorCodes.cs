@@ -69,6 +69,11 @@ public static class ErrorCodes
         public const string InvalidSyntaxFormat = "HC0002";
     }
 
+    public static class Relay
+    {
+        public const string InvalidId = "BAD_ID";
+    }
+
     public static class Paging
     {
         public const string MaxPaginationItems = "HC0051";

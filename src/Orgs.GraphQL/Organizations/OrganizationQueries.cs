@@ -3,7 +3,7 @@ namespace Orgs.GraphQL.Organizations;
 [QueryType]
 public static partial class OrganizationQueries
 {
-    /// <summary>The organization with this slug; null when there is none, and for who is no active member of it.</summary>
+    /// <summary>The organization with this slug, in upper or lower case; null when there is none, and for who is no active member of it.</summary>
     [Authenticated]
     public static async Task<Organization?> GetOrganizationAsync(
         [GraphQLType<NonNullType<SlugType>>] string slug,
@@ -11,7 +11,7 @@ public static partial class OrganizationQueries
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         CancellationToken cancellationToken)
     {
-        if (await memberships.LoadAsync(slug, cancellationToken) is not { } membership)
+        if (await memberships.LoadAsync(slug.ToLowerInvariant(), cancellationToken) is not { } membership)
         {
             return null;
         }

@@ -224,6 +224,14 @@ public sealed class OrganizationReadingTests : IAsyncLifetime
         await database.SaveChangesAsync();
     }
 
+    [Fact]
+    public async Task An_organization_is_found_by_its_slug_in_any_case()
+    {
+        var found = await _app.As(_owner).SendAsync($$"""{ organization(slug: "{{_acme.Slug.ToUpperInvariant()}}") { slug } }""");
+
+        found.Get("data.organization.slug").GetString().ShouldBe(_acme.Slug);
+    }
+
     private Task<Answer> AskAsync(Person person, string selection)
         => _app.As(person).SendAsync($"query ($slug: Slug!) {{ organization(slug: $slug) {{ {selection} }} }}", new { slug = _acme.Slug });
 

@@ -54,6 +54,7 @@ internal sealed class GlobalIds(INodeIdSerializer serializer, TypeNames names, T
         {
             throw new GraphQLException(ErrorBuilder.New()
                 .SetMessage($"The id is of the type {parsed.TypeName}, expected was {string.Join(" or ", expected)}.")
+                .SetCode(ErrorCodes.Relay.InvalidId)
                 .Build());
         }
 

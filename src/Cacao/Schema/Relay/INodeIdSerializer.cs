@@ -1,3 +1,5 @@
+using Cacao.Errors;
+
 namespace Cacao.Schema;
 
 /// <summary>Writes and reads global ids.</summary>
@@ -25,4 +27,5 @@ public interface INodeIdRuntimeTypeLookup
 public readonly record struct NodeId(string TypeName, object InternalId);
 
 /// <summary>A text is no global id.</summary>
-public sealed class NodeIdInvalidFormatException() : Errors.GraphQLException("The id has an invalid format.");
+public sealed class NodeIdInvalidFormatException()
+    : GraphQLException(new Error("The id has an invalid format.") { Code = ErrorCodes.Relay.InvalidId });
