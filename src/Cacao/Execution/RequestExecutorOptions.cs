@@ -20,6 +20,9 @@ public sealed class RequestExecutorOptions
     /// <summary>Selections visited while one operation is planned, fragments counted wherever they are spread.</summary>
     public int MaxPlannedSelections { get; set; } = 50_000;
 
+    /// <summary>Response names that one field may have in one selection set, fragments merged.</summary>
+    public int MaxAliasesOfOneField { get; set; } = 100;
+
     /// <summary>Documents kept with their plans.</summary>
     public int DocumentCacheSize { get; set; } = 1_000;
 

@@ -15,6 +15,7 @@ internal sealed class OperationPlanner
     private readonly Dictionary<string, FragmentDefinitionNode> _fragments;
     private readonly IncludeVariables _variables;
     private readonly PlanningBudget _budget;
+    private readonly int _maxAliasesOfOneField;
     private readonly Dictionary<ImmutableArray<FieldOccurrence>, SubSelections> _subSelections = new(OccurrencesComparer.Instance);
 
     private OperationPlanner(
@@ -27,6 +28,7 @@ internal sealed class OperationPlanner
         _schema = schema;
         _prepare = prepare;
         _budget = new PlanningBudget(options.MaxSelections);
+        _maxAliasesOfOneField = options.MaxAliasesOfOneField;
         _fragments = document.Definitions.OfType<FragmentDefinitionNode>()
             .DistinctBy(fragment => fragment.Name.Value)
             .ToDictionary(fragment => fragment.Name.Value, StringComparer.Ordinal);
@@ -91,7 +93,26 @@ internal sealed class OperationPlanner
             }
         }
 
+        LimitAliases(selections);
+
         return new SelectionSet(type, selections.DrainToImmutable());
+    }
+
+    /// <summary>Each alias runs the field once more, so hundreds of them are a way to multiply one expensive resolver.</summary>
+    private void LimitAliases(ImmutableArray<Selection>.Builder selections)
+    {
+        if (selections.Count <= _maxAliasesOfOneField)
+        {
+            return;
+        }
+
+        foreach (var (field, count) in selections.CountBy(selection => selection.Field))
+        {
+            if (count > _maxAliasesOfOneField)
+            {
+                throw PlanningLimitException.TooManyAliases($"{selections[0].DeclaringType.Name}.{field.Name}", count, _maxAliasesOfOneField);
+            }
+        }
     }
 
     private Selection CreateSelection(ObjectType type, OutputField field, CollectedField collected)

@@ -11,6 +11,9 @@ public sealed class PlanningLimitException : Exception
     internal static PlanningLimitException TooMuchWork(int limit)
         => new($"The operation spreads out to more than {limit} selections, the most that are allowed.");
 
+    internal static PlanningLimitException TooManyAliases(string field, int count, int limit)
+        => new($"The operation asks for {field} {count} times in one place, {nameof(PlanningOptions.MaxAliasesOfOneField)} is {limit}.");
+
     internal static PlanningLimitException TooDeep() => new("The operation is nested too deeply.");
 
     internal static PlanningLimitException TooManyIncludeVariables(int limit)

@@ -40,7 +40,7 @@ internal static class Execute
 
         return new RequestExecutor(
             GraphQLSchema.CreateUnvalidated(configuration),
-            new RequestExecutorOptions { IncludeExceptionDetails = true, MaxRootMutations = int.MaxValue, ExecuteSubscriptionsOnce = true },
+            new RequestExecutorOptions { IncludeExceptionDetails = true, MaxRootMutations = int.MaxValue, MaxAliasesOfOneField = int.MaxValue, ExecuteSubscriptionsOnce = true },
             ParserOptions.Default,
             request.TryGetProperty("validates", out var validates) && validates.GetBoolean() ? new DocumentValidator() : null,
             [],

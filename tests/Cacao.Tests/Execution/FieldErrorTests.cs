@@ -219,6 +219,7 @@ public sealed class FieldErrorTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-20")]
     public async Task Errors_past_the_limit_are_counted_in_one_last_error()
     {
         var schema = new TestSchema("type Query { items: [Item] } type Item { name: String }")
@@ -247,6 +248,7 @@ public sealed class FieldErrorTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-20")]
     public async Task Rows_without_end_do_not_fill_the_log()
     {
         var log = new RecordingLogger();

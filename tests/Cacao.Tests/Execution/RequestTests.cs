@@ -96,4 +96,35 @@ public sealed class RequestTests
         result.Kind.ShouldBe(ExecutionResultKind.RequestError);
         result.Errors!.Single().Code.ShouldBe(ErrorCodes.Server.LimitExceeded);
     }
+
+    [Theory]
+    [Trait("Abuse", "GD-05")]
+    [InlineData(101, "")]
+    [InlineData(101, "...F ... on Query { ...G } ")]
+    [InlineData(2_000, "")]
+    public async Task Many_names_for_one_field_are_refused(int count, string spreads)
+    {
+        var schema = new TestSchema("type Query { leaf: String }").Throw("Query.leaf", new InvalidOperationException("It was run."));
+        var aliases = Enumerable.Range(0, count).Select(number => $"f{number}: leaf ").ToArray();
+
+        var result = await schema.ExecuteForResult(
+            spreads.Length == 0
+                ? $"{{ {string.Concat(aliases)} }}"
+                : $"{{ {spreads} }} fragment F on Query {{ {string.Concat(aliases[..50])} }} fragment G on Query {{ {string.Concat(aliases[50..])} }}");
+
+        var error = result.Errors!.ShouldHaveSingleItem();
+        error.Message.ShouldBe($"The operation asks for Query.leaf {count} times in one place, MaxAliasesOfOneField is 100.");
+        error.Code.ShouldBe(ErrorCodes.Server.LimitExceeded);
+    }
+
+    [Fact]
+    [Trait("Abuse", "GD-05")]
+    public async Task Ten_thousand_names_for_one_field_are_refused_while_they_are_parsed()
+    {
+        var schema = new TestSchema("type Query { leaf: String }");
+
+        var result = await schema.ExecuteForResult($"{{ {string.Join(' ', Enumerable.Range(0, 10_000).Select(number => $"f{number}: leaf"))} }}");
+
+        result.Errors!.ShouldHaveSingleItem().Message.ShouldContain("MaxAllowed");
+    }
 }

@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Text;
 using Cacao.Execution;
+using Cacao.Language;
+using Cacao.Validation;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cacao.Tests.Execution;
 
@@ -26,6 +29,52 @@ public sealed class WarmRequestTests
     [Fact]
     public async Task A_request_allocates_little()
         => (await MeasureAsync(rows: 10)).ShouldBeLessThan(5_000);
+
+    [Fact]
+    public async Task A_known_document_is_not_parsed_validated_or_planned_again()
+    {
+        var schema = new TestSchema(Sdl).Value<Item[]>("Query.items", []);
+        var documents = new DocumentCache(10, 10_000);
+        IRequestStep[] steps =
+        [
+            new FindDocument(documents),
+            new ParseDocument(ParserOptions.Default),
+            new ValidateDocument(new DocumentValidator(), documents),
+            new PlanOperation(new FieldRunnerFactory(schema.Executor.Schema)),
+        ];
+        var contexts = Enumerable.Range(0, 100).Select(_ => CreateContext(schema)).ToArray();
+
+        var allocated = 0L;
+
+        foreach (var context in contexts)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+
+            foreach (var step in steps)
+            {
+                await step.RunAsync(context);
+            }
+
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        allocated.ShouldBe(0);
+        contexts[^1].Plan.ShouldBeSameAs(contexts[0].Plan.ShouldNotBeNull());
+    }
+
+    private static RequestContext CreateContext(TestSchema schema)
+    {
+        var options = new RequestExecutorOptions();
+
+        return new RequestContext(
+            new GraphQLRequest { Document = Encoding.UTF8.GetBytes(Document) },
+            schema.Executor.Schema,
+            options,
+            new ErrorHandler(options, [], NullLogger.Instance),
+            schema.Services,
+            null,
+            new RequestCancellation(options.ExecutionTimeout, CancellationToken.None));
+    }
 
     private static async Task<long> MeasureAsync(int rows)
     {

@@ -102,6 +102,7 @@ public sealed class HttpPostTransportTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-19")]
     public async Task A_body_that_is_not_UTF_8_is_a_400()
     {
         await using var server = await GraphQLServerFixture.StartAsync();
@@ -116,6 +117,7 @@ public sealed class HttpPostTransportTests
     }
 
     [Theory]
+    [Trait("Abuse", "GD-18")]
     [InlineData(62, HttpStatusCode.OK)]
     [InlineData(63, HttpStatusCode.BadRequest)]
     [InlineData(100_000, HttpStatusCode.BadRequest)]
@@ -130,6 +132,7 @@ public sealed class HttpPostTransportTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-18")]
     public async Task Many_names_in_variables_cost_little()
     {
         await using var server = await GraphQLServerFixture.StartAsync();
@@ -142,6 +145,33 @@ public sealed class HttpPostTransportTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    [Trait("Abuse", "GD-18")]
+    public async Task Megabytes_of_variables_are_not_read()
+    {
+        await using var server = await GraphQLServerFixture.StartAsync();
+        var elements = string.Join(',', Enumerable.Repeat("1", 1_000_000));
+
+        var response = await server.PostAsync("""{"query":"{ a }","variables":{"a":[""" + elements + "]}}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        server.Executor.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [Trait("Abuse", "GD-18")]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("""{"a":{"b":1,"\u0062":2}}""")]
+    public async Task A_name_given_twice_is_a_400(string variables)
+    {
+        await using var server = await GraphQLServerFixture.StartAsync();
+
+        var response = await server.PostAsync("""{"query":"{ a }","variables":""" + variables + "}");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        server.Executor.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -179,6 +209,7 @@ public sealed class HttpPostTransportTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-02")]
     public async Task A_compressed_body_is_not_unpacked()
     {
         await using var server = await GraphQLServerFixture.StartAsync();
@@ -189,6 +220,8 @@ public sealed class HttpPostTransportTests
     }
 
     [Theory]
+    [Trait("Abuse", "GD-02")]
+    [Trait("Abuse", "GD-18")]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_body_past_the_limit_is_a_413(bool chunked)

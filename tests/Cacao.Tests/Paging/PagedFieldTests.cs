@@ -87,6 +87,7 @@ public sealed class PagedFieldTests
     }
 
     [Theory]
+    [Trait("Abuse", "GD-13")]
     [InlineData("first: 0", "HC0079")]
     [InlineData("first: -1", "HC0079")]
     [InlineData("last: -2147483648", "HC0079")]
@@ -108,6 +109,7 @@ public sealed class PagedFieldTests
     }
 
     [Theory]
+    [Trait("Abuse", "GD-13")]
     [InlineData("query($first: Int) { players(first: $first) { nodes { name } } }", """{"first":0}""", "HC0079")]
     [InlineData("query($first: Int) { players(first: $first) { nodes { name } } }", """{"first":101}""", "HC0051")]
     [InlineData("query($first: Int = 101) { players(first: $first) { nodes { name } } }", null, "HC0051")]
@@ -122,6 +124,7 @@ public sealed class PagedFieldTests
     }
 
     [Theory]
+    [Trait("Abuse", "GD-13")]
     [InlineData("{ players { nodes { name } } }", null)]
     [InlineData("{ players(first: null, after: null) { nodes { name } } }", null)]
     [InlineData("query($first: Int) { players(first: $first) { nodes { name } } }", """{"first":null}""")]
@@ -132,6 +135,24 @@ public sealed class PagedFieldTests
         var json = await ExecuteAsync(club, document, variables);
 
         JsonDocument.Parse(json).RootElement.GetProperty("data").GetProperty("players").GetProperty("nodes").GetArrayLength().ShouldBe(3);
+    }
+
+    // There is no analysis of cost yet: each page is held to its limit by its coerced size, whatever it would be multiplied with.
+    [Theory]
+    [Trait("Abuse", "GD-14")]
+    [Trait("Abuse", "GD-15")]
+    [InlineData("query ($n: Int!) { teams { players(first: $n) { nodes { name } } } }", """{"n":2147483647}""")]
+    [InlineData("query ($n: Int! = 2147483647) { a: players(first: $n) { nodes { name } } b: players(last: $n) { nodes { name } } }", null)]
+    [InlineData("{ players(first: 2147483647) { nodes { name } } teams { players(first: 2147483647) { totalCount nodes { name } } } }", null)]
+    public async Task Sizes_that_are_large_at_run_time_are_refused_for_what_they_are(string document, string? variables)
+    {
+        await using var club = new Club();
+
+        var json = await ExecuteAsync(club, document, variables);
+
+        json.ShouldContain("\"code\":\"HC0051\"");
+        json.ShouldContain("\"requestedItems\":2147483647");
+        json.ShouldNotContain("\"name\"");
     }
 
     private static TestSchema Paged()

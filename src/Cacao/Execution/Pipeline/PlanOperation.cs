@@ -26,7 +26,11 @@ internal sealed class PlanOperation(FieldRunnerFactory runners) : IRequestStep
             context.Schema,
             document,
             operation,
-            new PlanningOptions { MaxSelections = context.Options.MaxPlannedSelections },
+            new PlanningOptions
+            {
+                MaxSelections = context.Options.MaxPlannedSelections,
+                MaxAliasesOfOneField = context.Options.MaxAliasesOfOneField,
+            },
             runners.Get);
 
     private static OperationDefinitionNode? Find(RequestContext context, DocumentNode document, string? name)

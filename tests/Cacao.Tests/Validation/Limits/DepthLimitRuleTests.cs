@@ -50,6 +50,18 @@ public sealed class DepthLimitRuleTests
         error.Extensions.ShouldBe(new Dictionary<string, object?> { ["limit"] = "MaxIntrospectionDepth", ["value"] = 3, ["allowed"] = 2 });
     }
 
+    // cost would refuse it earlier; the depth does in any case
+    [Fact]
+    [Trait("Abuse", "GD-11")]
+    public void Going_to_and_fro_between_two_types_ends_at_the_depth_limit()
+    {
+        var document = $"{{ oldest {string.Concat(Enumerable.Repeat("{ author { books ", 10))}{{ id }}{new string('}', 20)} }}";
+
+        var error = Validate(document, new()).ShouldHaveSingleItem();
+
+        error.Extensions.ShouldBe(new Dictionary<string, object?> { ["limit"] = "MaxExecutionDepth", ["value"] = 22, ["allowed"] = 15 });
+    }
+
     [Fact]
     public void Every_operation_is_measured_for_itself()
     {

@@ -93,7 +93,7 @@ public sealed class ValidationLimitTests
     [Fact]
     [Trait("Abuse", "GD-33")]
     public void The_introspection_query_of_tools_stays_within_half_of_every_limit()
-        => Validate(IntrospectionQuery, new() { MaxAllowedWork = 1_000, MaxIntrospectionDepth = 1, MaxExecutionDepth = 7 }).ShouldBeEmpty();
+        => Validate(IntrospectionQuery.Text, new() { MaxAllowedWork = 1_000, MaxIntrospectionDepth = 1, MaxExecutionDepth = 7 }).ShouldBeEmpty();
 
     [Theory]
     [Trait("Abuse", "GD-08")]
@@ -170,38 +170,6 @@ public sealed class ValidationLimitTests
         _ = OnSmallStack(() => validator.Validate(Schema, selections));
         _ = OnSmallStack(() => validator.Validate(Schema, values));
     }
-
-    private const string IntrospectionQuery =
-        """
-        query IntrospectionQuery {
-          __schema {
-            description
-            queryType { name kind }
-            mutationType { name kind }
-            subscriptionType { name kind }
-            types { ...FullType }
-            directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
-          }
-        }
-        fragment FullType on __Type {
-          kind name description specifiedByURL isOneOf
-          fields(includeDeprecated: true) {
-            name description isDeprecated deprecationReason
-            args(includeDeprecated: true) { ...InputValue }
-            type { ...TypeRef }
-          }
-          inputFields(includeDeprecated: true) { ...InputValue }
-          interfaces { ...TypeRef }
-          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
-          possibleTypes { ...TypeRef }
-        }
-        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
-        fragment TypeRef on __Type {
-          kind name
-          ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
-            ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
-        }
-        """;
 
     private static readonly ParserOptions Unlimited = ParserOptions.Trusted;
 
