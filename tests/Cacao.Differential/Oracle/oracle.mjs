@@ -17,6 +17,14 @@ function seeGaps(context) {
       const type = context.getInputType(), named = type && g.getNamedType(type);
       gap ||= type !== named && named?.isOneOf === true && node.fields.some((field) => field.value.kind === 'Variable');
     },
+    // It takes arguments of an unknown directive for those of the field, and a list given for a OneOf object for the object's field.
+    Directive(node) {
+      gap ||= node.arguments.length > 0 && !context.getSchema().getDirective(node.name.value);
+    },
+    ListValue() {
+      const type = context.getParentInputType();
+      gap ||= type && !g.isListType(g.getNullableType(type)) && g.getNamedType(type).isOneOf === true;
+    },
     // It does not know the type of __typename when it looks for conflicts, where another field takes the name (random documents call it t).
     Field({ name, alias }) {
       gap ||= alias !== undefined && name.value !== alias.value && (alias.value === '__typename' || (alias.value === 't') !== (name.value === '__typename'));
