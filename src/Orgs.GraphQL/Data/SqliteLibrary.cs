@@ -13,6 +13,7 @@ namespace Orgs.GraphQL.Data;
 internal static class SqliteLibrary
 {
     private const string ImportName = "e_sqlite3";
+    private const int ConfigureMemoryStatus = 9;
 
     private static nint _library;
 
@@ -60,7 +61,24 @@ internal static class SqliteLibrary
 
         NativeLibrary.TryLoad(SystemName(), out var system);
         NativeLibrary.TryLoad(ImportName, importing, null, out var bundled);
-        return _library = Version(system) > Version(bundled) ? system : bundled;
+        _library = Version(system) > Version(bundled) ? system : bundled;
+        StopCountingMemory(_library);
+        return _library;
+    }
+
+    /// <summary>
+    /// SQLite counts every byte that it allocates under one lock for the whole process, which all connections then wait for.
+    /// Nobody reads the count. It can be switched off only before SQLite's first use.
+    /// </summary>
+    private static unsafe void StopCountingMemory(nint library)
+    {
+        // The function takes a variable number of arguments, which only these pass like ordinary ones.
+        if ((OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+            && library != 0
+            && NativeLibrary.TryGetExport(library, "sqlite3_config", out var configure))
+        {
+            _ = ((delegate* unmanaged[Cdecl]<int, int, int>)configure)(ConfigureMemoryStatus, 0);
+        }
     }
 
     private static string SystemName()
