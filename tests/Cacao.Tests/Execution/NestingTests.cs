@@ -38,9 +38,9 @@ public sealed class NestingTests
 
     private static TestSchema Create(ParserOptions options) => new TestSchema(
             "type Query implements Any { self: Query any: Any leaf: String } interface Any { self: Query any: Any leaf: String }")
-        {
-            ParserOptions = options,
-        }
+    {
+        ParserOptions = options,
+    }
         .Type<Cacao.Types.InterfaceTypeConfiguration>("Any", any => any.ResolveType = _ => "Query")
         .Value("Query.self", new object())
         .Value("Query.any", new object())
