@@ -1,5 +1,6 @@
 using System.Text;
 using Cacao.Language;
+using Cacao.Tests.Validation;
 using Cacao.Types;
 
 namespace Cacao.Benchmarks;
@@ -24,37 +25,7 @@ internal static class Documents
         }
         """;
 
-    public const string Introspection =
-        """
-        query IntrospectionQuery {
-          __schema {
-            description
-            queryType { name kind }
-            mutationType { name kind }
-            subscriptionType { name kind }
-            types { ...FullType }
-            directives { name description isRepeatable locations args(includeDeprecated: true) { ...InputValue } }
-          }
-        }
-        fragment FullType on __Type {
-          kind name description specifiedByURL isOneOf
-          fields(includeDeprecated: true) {
-            name description isDeprecated deprecationReason
-            args(includeDeprecated: true) { ...InputValue }
-            type { ...TypeRef }
-          }
-          inputFields(includeDeprecated: true) { ...InputValue }
-          interfaces { ...TypeRef }
-          enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason }
-          possibleTypes { ...TypeRef }
-        }
-        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue isDeprecated deprecationReason }
-        fragment TypeRef on __Type {
-          kind name
-          ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name
-            ofType { kind name ofType { kind name ofType { kind name } } } } } } } } }
-        }
-        """;
+    public const string Introspection = IntrospectionQuery.Text;
 
     public static GraphQLSchema Schema { get; } = GraphQLSchema.Create(
         SchemaConfiguration.FromDocument(
