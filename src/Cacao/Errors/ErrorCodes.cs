@@ -19,7 +19,9 @@ public static class ErrorCodes
         public const string ListTypeNotSupported = "EXEC_LIST_TYPE_NOT_SUPPORTED";
         public const string CannotCastParent = "HC0053";
         public const string TooManyNodes = "HC0076";
-        public const string PersistedOperationNotFound = "HC0020";
+        public const string PersistedOperationNotFound = "PERSISTED_QUERY_NOT_FOUND";
+        public const string PersistedOperationsNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
+        public const string PersistedOperationHashMismatch = "PERSISTED_QUERY_HASH_MISMATCH";
         public const string OnlyPersistedOperationsAllowed = "HC0067";
         public const string Timeout = "HC0045";
         public const string Canceled = "HC0049";

@@ -6,8 +6,11 @@ namespace Cacao.Execution;
 /// <summary>One request as it came in: the document's text, which operation of it, and JSON for variables and extensions.</summary>
 public sealed record GraphQLRequest
 {
-    /// <summary>The document's text as UTF-8; used up before the request's task ends, so it may lie in a pooled buffer.</summary>
-    public required ReadOnlyMemory<byte> Document { get; init; }
+    /// <summary>The document's text as UTF-8; used up before the request's task ends, so it may lie in a pooled buffer. Empty when the request only names it.</summary>
+    public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The name of a persisted document.</summary>
+    public string? DocumentId { get; init; }
 
     public string? OperationName { get; init; }
 
@@ -19,4 +22,7 @@ public sealed record GraphQLRequest
 
     /// <summary>The operations the transport lets through; GET refuses mutations and subscriptions.</summary>
     public IReadOnlySet<OperationType>? AllowedOperations { get; init; }
+
+    /// <summary>What this request shares with others that came together with it; null for one that came alone.</summary>
+    public RequestBudget? Budget { get; init; }
 }

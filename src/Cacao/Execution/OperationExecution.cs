@@ -89,7 +89,7 @@ internal sealed class OperationExecution
             _dispatcher.StateChanged = stateChanged;
         }
 
-        return new OperationResult(root, Errors.IsDataNull, Errors.ToResult());
+        return new OperationResult(root, Errors.IsDataNull, Errors.ToResult(), _request.Options.MaxResponseBytes);
     }
 
     /// <summary>A mutation's root fields run one after the other, each with everything below it (specification, section 6.3.3).</summary>

@@ -5,9 +5,12 @@ namespace Cacao.Execution;
 /// <summary>
 /// When a request must end: its client has gone or its time is up. The token that joins both is made when somebody first asks for it.
 /// </summary>
-internal sealed class RequestCancellation(TimeSpan timeout, CancellationToken clientGone) : IDisposable
+/// <param name="timeout">How long a request may take.</param>
+/// <param name="clientGone">Fires when the client has gone.</param>
+/// <param name="used">The part of that time that others used up, which came together with it.</param>
+internal sealed class RequestCancellation(TimeSpan timeout, CancellationToken clientGone, TimeSpan used = default) : IDisposable
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start = Stopwatch.GetTimestamp() - (long)(used.TotalSeconds * Stopwatch.Frequency);
     private readonly Lock _lock = new();
     private CancellationTokenSource? _source;
     private CancellationTokenRegistration _registration;

@@ -27,7 +27,12 @@ internal sealed class RequestExecutor : IRequestExecutor
         Documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
         _options = options;
         _errorHandler = new ErrorHandler(options, errorFilters, logger);
-        _pipeline = RequestPipeline.Create(parserOptions, validator, Documents, new FieldRunnerFactory(schema));
+        _pipeline = RequestPipeline.Create(
+            parserOptions,
+            validator,
+            new PersistedDocuments(options.PersistedOperations, parserOptions.MaxAllowedBytes, logger),
+            Documents,
+            new FieldRunnerFactory(schema));
     }
 
     public GraphQLSchema Schema { get; }
@@ -41,7 +46,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         ClaimsPrincipal? user = null,
         CancellationToken cancellationToken = default)
     {
-        using var cancellation = new RequestCancellation(_options.ExecutionTimeout, cancellationToken);
+        using var cancellation = new RequestCancellation(_options.ExecutionTimeout, cancellationToken, request.Budget?.Elapsed ?? TimeSpan.Zero);
         var context = new RequestContext(request, Schema, _options, _errorHandler, services, user, cancellation);
 
         try

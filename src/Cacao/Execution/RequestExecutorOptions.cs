@@ -29,6 +29,12 @@ public sealed class RequestExecutorOptions
     /// <summary>Bytes of text of the documents kept.</summary>
     public int DocumentCacheBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of one response.</summary>
+    public long MaxResponseBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>Documents that requests only name.</summary>
+    public PersistedOperationOptions PersistedOperations { get; } = new();
+
     /// <summary>
     /// Whether a subscription is answered with the response to one event (ExecuteSubscriptionEvent, specification, section 6.2.3.2), the
     /// event being null. No server does; it lets the selections of a subscription be held against other implementations.

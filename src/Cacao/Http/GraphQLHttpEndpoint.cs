@@ -64,7 +64,9 @@ internal sealed class GraphQLHttpEndpoint
     private ITransport[] CreateTransports()
     {
         var executor = _services.GetRequiredService<IRequestExecutor>();
-        var reader = new HttpRequestReader(Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize);
+        var reader = new HttpRequestReader(
+            Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize,
+            Options.EnableBatching ? Options.MaxBatchSize : 0);
         var isSchemaPublic = Options.EnableSchemaRequests && _services.GetRequiredService<IOptions<ValidationOptions>>().Value.AllowIntrospection;
         var transports = new List<ITransport>
         {

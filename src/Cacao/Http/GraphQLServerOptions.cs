@@ -11,6 +11,12 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether GET requests may run queries.</summary>
     public bool EnableGetRequests { get; set; } = true;
 
+    /// <summary>Whether a POST may bring a list of requests. They share the limits of a single one.</summary>
+    public bool EnableBatching { get; set; }
+
+    /// <summary>Requests that such a list may have.</summary>
+    public int MaxBatchSize { get; set; } = 10;
+
     /// <summary>Whether <c>?sdl</c> answers the schema. It also takes introspection to be allowed.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 

@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Cacao.Http;
 
 /// <summary>Reads the body of a POST, never more of it than is allowed and never unpacking it.</summary>
-internal sealed class HttpRequestReader(int maxBodySize)
+internal sealed class HttpRequestReader(int maxBodySize, int maxBatchSize)
 {
     /// <summary>Reads the request; what is wrong with it is its <see cref="IncomingRequest.Refusal"/>.</summary>
     public async ValueTask<IncomingRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -80,7 +80,7 @@ internal sealed class HttpRequestReader(int maxBodySize)
                 content.CopyTo(buffer);
                 body.AdvanceTo(content.End);
 
-                return JsonRequestParser.ParseBody(buffer.AsMemory(0, length), incoming);
+                return JsonRequestParser.ParseBody(buffer.AsMemory(0, length), incoming, maxBatchSize);
             }
 
             body.AdvanceTo(content.Start, content.End);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Cacao.Execution;
@@ -19,7 +20,27 @@ internal static class HttpResponseWriter
         }
 
         SetHeaders(response, mediaType);
-        result.WriteTo(response.BodyWriter);
+
+        return Write(result, context) ? FlushAsync(context) : Task.CompletedTask;
+    }
+
+    /// <summary>Writes the answers to a list of requests, as a list.</summary>
+    public static Task WriteAsync(HttpContext context, ReadOnlySpan<ExecutionResult> results)
+    {
+        var body = context.Response.BodyWriter;
+        SetHeaders(context.Response, ResponseMediaType.Json);
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            body.Write(i == 0 ? "["u8 : ","u8);
+
+            if (!Write(results[i], context))
+            {
+                return Task.CompletedTask;
+            }
+        }
+
+        body.Write("]"u8);
 
         return FlushAsync(context);
     }
@@ -72,6 +93,24 @@ internal static class HttpResponseWriter
         response.ContentType = mediaType.GetContentType();
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
+    }
+
+    /// <summary>
+    /// False when the response turned out too large while it was written. What is in the pipe cannot be taken back, so the connection ends:
+    /// half of an answer must not look like a whole one.
+    /// </summary>
+    private static bool Write(ExecutionResult result, HttpContext context)
+    {
+        try
+        {
+            result.WriteTo(context.Response.BodyWriter);
+            return true;
+        }
+        catch (ResponseTooLargeException)
+        {
+            context.Abort();
+            return false;
+        }
     }
 
     private static Task FlushAsync(HttpContext context)

@@ -15,7 +15,12 @@ internal sealed class IncomingRequest : IDisposable
 
     public Refusal? Refusal { get; private set; }
 
+    /// <summary>Further requests of the same body; null unless it was a list.</summary>
+    public List<IncomingRequest>? Batch { get; set; }
+
     public ReadOnlyMemory<byte>? Document { get; set; }
+
+    public string? DocumentId { get; set; }
 
     public string? OperationName { get; set; }
 
@@ -56,17 +61,24 @@ internal sealed class IncomingRequest : IDisposable
         Document = buffer.AsMemory(0, Encoding.UTF8.GetBytes(text, buffer));
     }
 
-    public GraphQLRequest ToRequest(IReadOnlySet<OperationType>? allowedOperations) => new()
+    /// <summary>Whether there is something to find a document by: its text, its name, or extensions that may name it.</summary>
+    public bool HasDocument => Document is not null || DocumentId is not null || Extensions.ValueKind is JsonValueKind.Object;
+
+    public GraphQLRequest ToRequest(IReadOnlySet<OperationType>? allowedOperations, RequestBudget? budget = null) => new()
     {
-        Document = Document ?? throw new InvalidOperationException("The request was refused."),
+        Document = Document ?? ReadOnlyMemory<byte>.Empty,
+        DocumentId = DocumentId,
         OperationName = OperationName,
         Variables = Variables,
         Extensions = Extensions,
         AllowedOperations = allowedOperations,
+        Budget = budget,
     };
 
     public void Dispose()
     {
+        Batch?.ForEach(request => request.Dispose());
+
         foreach (var document in _documents)
         {
             document.Dispose();

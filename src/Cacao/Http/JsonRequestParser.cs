@@ -10,7 +10,10 @@ namespace Cacao.Http;
 internal static class JsonRequestParser
 {
     /// <summary>Reads the body of a POST.</summary>
-    public static IncomingRequest ParseBody(ReadOnlyMemory<byte> body, IncomingRequest target)
+    /// <param name="body">The body.</param>
+    /// <param name="target">Where what was read goes, or why it is refused.</param>
+    /// <param name="maxBatchSize">Requests that the body may be a list of; 0 when it must be a single one.</param>
+    public static IncomingRequest ParseBody(ReadOnlyMemory<byte> body, IncomingRequest target, int maxBatchSize = 0)
     {
         if (!Utf8.IsValid(body.Span))
         {
@@ -19,7 +22,7 @@ internal static class JsonRequestParser
 
         try
         {
-            return target.Refusal is null && ParseMembers(body, target) is { } refusal ? target.Refuse(refusal) : target;
+            return Parse(body, target, maxBatchSize) is { } refusal ? target.Refuse(refusal) : target;
         }
         catch (JsonException exception)
         {
@@ -49,16 +52,58 @@ internal static class JsonRequestParser
         }
     }
 
-    private static Refusal? ParseMembers(ReadOnlyMemory<byte> body, IncomingRequest target)
+    private static Refusal? Parse(ReadOnlyMemory<byte> body, IncomingRequest target, int maxBatchSize)
     {
         var reader = new Utf8JsonReader(body.Span, JsonLimits.Reader);
         reader.Read();
 
-        if (reader.TokenType is not JsonTokenType.StartObject)
+        var refusal = reader.TokenType switch
         {
-            return reader.TokenType is JsonTokenType.StartArray ? Refusals.BatchingNotSupported : Refusals.Invalid("The body must be a JSON object.");
+            JsonTokenType.StartObject => ParseMembers(ref reader, body, target),
+            JsonTokenType.StartArray when maxBatchSize == 0 => Refusals.BatchingNotSupported,
+            JsonTokenType.StartArray => ParseBatch(ref reader, body, target, maxBatchSize),
+            _ => Refusals.Invalid("The body must be a JSON object."),
+        };
+
+        if (refusal is null)
+        {
+            // reads the rest, which must be nothing
+            reader.Read();
         }
 
+        return refusal;
+    }
+
+    private static Refusal? ParseBatch(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, IncomingRequest target, int maxSize)
+    {
+        target.Batch = [];
+
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            if (target.Batch.Count == maxSize)
+            {
+                return Refusals.BatchTooLarge(maxSize);
+            }
+
+            if (reader.TokenType is not JsonTokenType.StartObject)
+            {
+                return Refusals.Invalid("Every item of the list must be a JSON object.");
+            }
+
+            var request = new IncomingRequest();
+            target.Batch.Add(request);
+
+            if (ParseMembers(ref reader, body, request) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return target.Batch.Count == 0 ? Refusals.Invalid("The list has no requests.") : null;
+    }
+
+    private static Refusal? ParseMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, IncomingRequest target)
+    {
         var seen = Members.None;
 
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
@@ -79,10 +124,7 @@ internal static class JsonRequestParser
             }
         }
 
-        // reads the rest, which must be nothing
-        reader.Read();
-
-        return target.Document is null ? Refusals.Invalid("The request has no 'query'.") : null;
+        return target.HasDocument ? null : Refusals.NoDocument;
     }
 
     private static Members Identify(ref Utf8JsonReader reader)
@@ -102,7 +144,15 @@ internal static class JsonRequestParser
             return Members.OperationName;
         }
 
-        return reader.ValueTextEquals("extensions"u8) ? Members.Extensions : Members.None;
+        if (reader.ValueTextEquals("extensions"u8))
+        {
+            return Members.Extensions;
+        }
+
+        // as GraphQL over HTTP names it, as HotChocolate's clients do, and as Relay's do
+        return reader.ValueTextEquals("documentId"u8) || reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("doc_id"u8)
+            ? Members.DocumentId
+            : Members.None;
     }
 
     private static Refusal? ParseMember(Members member, ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, IncomingRequest target)
@@ -111,8 +161,14 @@ internal static class JsonRequestParser
         {
             case Members.Query:
                 return ParseQuery(ref reader, body, target);
+            case Members.DocumentId:
+                var refusal = ParseText("documentId", ref reader, out var documentId);
+                target.DocumentId = documentId;
+                return refusal;
             case Members.OperationName:
-                return ParseOperationName(ref reader, target);
+                refusal = ParseText("operationName", ref reader, out var operationName);
+                target.OperationName = operationName;
+                return refusal;
             case Members.Variables:
                 return ParseMap("variables", ref reader, body, target);
             case Members.Extensions:
@@ -151,22 +207,24 @@ internal static class JsonRequestParser
         return null;
     }
 
-    private static Refusal? ParseOperationName(ref Utf8JsonReader reader, IncomingRequest target)
+    private static Refusal? ParseText(string name, ref Utf8JsonReader reader, out string? text)
     {
+        text = null;
+
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
                 return null;
             case not JsonTokenType.String:
-                return Refusals.Invalid("'operationName' must be a string.");
+                return Refusals.Invalid($"'{name}' must be a string.");
         }
 
         if (reader.ValueIsEscaped && JsonText.HasLoneSurrogate(reader.ValueSpan))
         {
-            return Refusals.Invalid("'operationName' has half of a surrogate pair.");
+            return Refusals.Invalid($"'{name}' has half of a surrogate pair.");
         }
 
-        target.OperationName = reader.GetString();
+        text = reader.GetString();
         return null;
     }
 
@@ -214,5 +272,6 @@ internal static class JsonRequestParser
         OperationName = 2,
         Variables = 4,
         Extensions = 8,
+        DocumentId = 16,
     }
 }

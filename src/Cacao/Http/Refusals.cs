@@ -29,6 +29,13 @@ internal static class Refusals
         $"The body is larger than the {limit} bytes that are allowed.",
         ErrorCodes.Server.LimitExceeded);
 
+    public static Refusal NoDocument { get; } = Invalid("The request has no 'query'.");
+
+    public static Refusal BatchTooLarge(int limit) => new(
+        StatusCodes.Status400BadRequest,
+        $"The list has more than the {limit} requests that are allowed.",
+        ErrorCodes.Server.LimitExceeded);
+
     public static Refusal BatchingNotSupported { get; } = Invalid("The body is a list. Send one request as a JSON object; batching is off.");
 
     public static Refusal BodyNotReadable(int statusCode) => new(

@@ -56,6 +56,11 @@ internal static class ResponseMediaTypes
         return Math.Max(newQuality, jsonQuality) > 0;
     }
 
+    /// <summary>Whether a media type is acceptable at all, if not the most wanted.</summary>
+    public static bool Takes(StringValues accept, ResponseMediaType mediaType)
+        => MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            && Rate(ranges, mediaType is ResponseMediaType.Json ? Json : GraphQLResponse).Quality > 0;
+
     /// <summary>Whether a browser asks for a page: <c>text/html</c> is named and not less wanted than JSON.</summary>
     public static bool PrefersHtml(StringValues accept)
     {

@@ -39,8 +39,9 @@ public static class GraphQLExtensions
     public static WebApplicationBuilder AddOrgsGraphQL(this WebApplicationBuilder builder)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
+        var persistedOperations = PersistedOperations.From(builder.Configuration, builder.Environment.ContentRootPath);
 
-        builder.AddGraphQL()
+        var graphQL = builder.AddGraphQL()
             .AddTypes()
             .AddDirectiveType<AuthenticatedDirectiveType>()
             .AddDirectiveType<OrgRoleDirectiveType>()
@@ -61,6 +62,7 @@ public static class GraphQLExtensions
             .AddMaxExecutionDepthRule(MaxDepth, skipIntrospectionFields: true)
             .ModifyRequestOptions(options => options.IncludeExceptionDetails = isDevelopment)
             .InitializeOnStartup();
+        persistedOperations.AddTo(graphQL);
 
         return builder;
     }
@@ -72,6 +74,7 @@ public static class GraphQLExtensions
         options.Tool.Enable = app.Configuration.GetValue("Orgs:Playground", !app.Environment.IsProduction());
         options.Tool.Document = Example;
         options.Tool.IncludeCookies = true;
+        options.EnableBatching = app.Configuration.GetValue("Orgs:Batching", false);
         endpoint.WithOptions(options);
 
         return app;

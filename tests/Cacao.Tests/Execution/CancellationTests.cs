@@ -8,6 +8,28 @@ public sealed class CancellationTests
     private const string Sdl = "type Query { slow: String deaf: String busy: [Item] } type Mutation { slow: String next: String } type Item { name: String child: Item }";
 
     [Fact]
+    [Trait("Abuse", "GD-17")]
+    public async Task Requests_that_came_as_one_have_the_time_of_one()
+    {
+        var schema = Create().ResolveAsync("Query.slow", async context =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(60), context.RequestAborted);
+            return "in time";
+        });
+        var request = TestSchema.Request("{ slow }") with { Budget = new RequestBudget() };
+        var kinds = new List<ExecutionResultKind>();
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var result = await schema.Executor.ExecuteAsync(request, schema.Services);
+            kinds.Add(result.Kind);
+        }
+
+        kinds[^1].ShouldBe(ExecutionResultKind.TimedOut);
+    }
+
+    [Fact]
+    [Trait("Abuse", "GD-22")]
     public async Task A_request_past_its_time_is_answered_with_a_timeout()
     {
         var cancelled = false;

@@ -56,6 +56,30 @@ public sealed class MutationTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-17")]
+    [Trait("Abuse", "GD-24")]
+    public async Task Requests_that_came_as_one_have_the_mutations_of_one()
+    {
+        var log = new List<string>();
+        var schema = Create(log);
+        schema.Options.MaxRootMutations = 2;
+        var budget = new RequestBudget();
+        var request = TestSchema.Request("mutation { one: add(number: 1) { value } }") with { Budget = budget };
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var taken = await schema.Executor.ExecuteAsync(request, schema.Services);
+            taken.Errors.ShouldBeNull();
+        }
+
+        using var refused = await schema.Executor.ExecuteAsync(request, schema.Services);
+
+        refused.Errors!.Single().Code.ShouldBe(ErrorCodes.Server.LimitExceeded);
+        log.Count(entry => entry.StartsWith("start", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    [Trait("Abuse", "GD-24")]
     public async Task Requests_with_many_mutations_are_refused()
     {
         var log = new List<string>();

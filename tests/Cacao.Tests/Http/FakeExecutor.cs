@@ -19,12 +19,15 @@ internal sealed class FakeExecutor : IRequestExecutor
 
     public List<Asked> Requests { get; } = [];
 
+    public List<RequestBudget?> Budgets { get; } = [];
+
     public ValueTask<ExecutionResult> ExecuteAsync(
         GraphQLRequest request,
         IServiceProvider services,
         ClaimsPrincipal? user = null,
         CancellationToken cancellationToken = default)
     {
+        Budgets.Add(request.Budget);
         Requests.Add(new Asked(
             Encoding.UTF8.GetString(request.Document.Span),
             request.OperationName,

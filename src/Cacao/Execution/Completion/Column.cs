@@ -28,6 +28,9 @@ internal abstract class Column(FieldRun run)
     {
     }
 
+    /// <summary>How many values lie below this column's own.</summary>
+    public virtual long CountValuesBelow() => 0;
+
     public abstract void Release();
 
     protected abstract void WriteSlot(Utf8JsonWriter writer, int slot);

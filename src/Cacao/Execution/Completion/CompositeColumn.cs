@@ -27,6 +27,18 @@ internal sealed class CompositeColumn(FieldRun run, ObjectBatch[] batches, int[]
         }
     }
 
+    public override long CountValuesBelow()
+    {
+        var count = 0L;
+
+        foreach (var batch in batches)
+        {
+            count += batch.CountValues();
+        }
+
+        return count;
+    }
+
     public override void Release()
     {
         foreach (var batch in batches)

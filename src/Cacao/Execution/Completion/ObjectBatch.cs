@@ -85,6 +85,19 @@ internal sealed class ObjectBatch
     public Path GetPath(int row)
         => TryGetOrigin(row, out var field, out var slot) ? field.GetPath(field.Shape.Depth, slot) : Path.Root;
 
+    /// <summary>How many values the objects have, with all below them: a walk over batches, not over rows.</summary>
+    public long CountValues()
+    {
+        var count = (long)Count * Selections.Length;
+
+        foreach (var field in Fields)
+        {
+            count += field?.Column?.CountValuesBelow() ?? 0;
+        }
+
+        return count;
+    }
+
     public void WriteRow(Utf8JsonWriter writer, int row)
     {
         if (IsDead(row))

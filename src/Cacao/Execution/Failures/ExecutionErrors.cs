@@ -41,6 +41,19 @@ internal static class ExecutionErrors
 
     public static IError LimitExceeded(string message) => Create(message, ErrorCodes.Server.LimitExceeded);
 
+    public static IError NoDocument() => Create("The request has no 'query'.", ErrorCodes.Server.RequestInvalid);
+
+    // The next two messages are what Apollo's clients look for.
+    public static IError PersistedDocumentNotFound() => Create("PersistedQueryNotFound", ErrorCodes.Execution.PersistedOperationNotFound);
+
+    public static IError PersistedDocumentsNotSupported() => Create("PersistedQueryNotSupported", ErrorCodes.Execution.PersistedOperationsNotSupported);
+
+    public static IError PersistedDocumentHashMismatch()
+        => Create("The hash is not the SHA-256 of the document.", ErrorCodes.Execution.PersistedOperationHashMismatch);
+
+    public static IError OnlyPersistedDocuments()
+        => Create("Only persisted operations are taken: send its documentId, and no document.", ErrorCodes.Execution.OnlyPersistedOperationsAllowed);
+
     public static IError NoOperation() => Create("The document has no operation.", ErrorCodes.Execution.OperationNotFound);
 
     public static IError OperationNameNeeded()
@@ -56,6 +69,9 @@ internal static class ExecutionErrors
 
     public static IError TooManyMutations(int count, int limit)
         => Create($"The operation has {count} mutations; {limit} are allowed in one request.", ErrorCodes.Server.LimitExceeded);
+
+    public static IError ResponseTooLarge(long limit)
+        => Create($"The response would be larger than the {limit} bytes that are allowed. Ask for less at once.", ErrorCodes.Server.LimitExceeded);
 
     public static IError ConditionNotBoolean(string variable)
         => Create($"Variable \"${variable}\" decides @skip or @include, but has no value.", ErrorCodes.Validation.VariableInvalid);

@@ -14,6 +14,16 @@ internal sealed class ExecuteOperation : IRequestStep
         }
 
         var execution = new OperationExecution(context, context.Plan, context.Variables, context.IncludeMask);
-        context.Result = await execution.ExecuteAsync(rootValue: null).ConfigureAwait(false);
+        var result = await execution.ExecuteAsync(rootValue: null).ConfigureAwait(false);
+
+        if (result is OperationResult executed && executed.IsTooLarge())
+        {
+            executed.Dispose();
+            context.Refuse(ExecutionErrors.ResponseTooLarge(context.Options.MaxResponseBytes));
+        }
+        else
+        {
+            context.Result = result;
+        }
     }
 }

@@ -5,7 +5,7 @@ internal sealed class FindDocument(DocumentCache cache) : IRequestStep
 {
     public ValueTask RunAsync(RequestContext context)
     {
-        context.CachedDocument = cache.Find(context.Request.Document.Span);
+        context.CachedDocument ??= cache.Find(context.Text.Span);
 
         return default;
     }

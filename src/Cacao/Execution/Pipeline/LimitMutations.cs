@@ -9,11 +9,15 @@ internal sealed class LimitMutations : IRequestStep
     {
         var plan = context.Plan!;
 
-        if (plan.Type is OperationType.Mutation
-            && plan.Root.GetIncluded(context.IncludeMask).Length is var count
-            && count > context.Options.MaxRootMutations)
+        if (plan.Type is OperationType.Mutation)
         {
-            context.Refuse(ExecutionErrors.TooManyMutations(count, context.Options.MaxRootMutations));
+            var count = plan.Root.GetIncluded(context.IncludeMask).Length;
+            count = context.Request.Budget?.AddMutations(count) ?? count;
+
+            if (count > context.Options.MaxRootMutations)
+            {
+                context.Refuse(ExecutionErrors.TooManyMutations(count, context.Options.MaxRootMutations));
+            }
         }
 
         return default;

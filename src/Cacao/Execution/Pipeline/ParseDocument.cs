@@ -13,9 +13,7 @@ internal sealed class ParseDocument(ParserOptions options) : IRequestStep
         }
 
         // The tree keeps its text, and the request's buffer is not ours to keep.
-        var text = context.Request.Document.Length <= options.MaxAllowedBytes
-            ? context.Request.Document.ToArray()
-            : context.Request.Document;
+        var text = context.Text.Length <= options.MaxAllowedBytes ? context.Text.ToArray() : context.Text;
 
         try
         {

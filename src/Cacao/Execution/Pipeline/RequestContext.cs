@@ -31,6 +31,15 @@ internal sealed class RequestContext(
 
     public RequestCancellation Cancellation { get; } = cancellation;
 
+    /// <summary>The document's text: the request's own, or that of the document it names.</summary>
+    public ReadOnlyMemory<byte> Text { get; set; } = request.Document;
+
+    /// <summary>The document that the request names.</summary>
+    public PersistedDocument? PersistedDocument { get; set; }
+
+    /// <summary>The name under which the client wants the document kept.</summary>
+    public DocumentHash? HashToKeep { get; set; }
+
     /// <summary>The document is known and was valid before.</summary>
     public CachedDocument? CachedDocument { get; set; }
 

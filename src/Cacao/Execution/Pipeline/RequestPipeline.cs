@@ -10,12 +10,15 @@ internal sealed class RequestPipeline(ImmutableArray<IRequestStep> steps)
     public static RequestPipeline Create(
         ParserOptions parserOptions,
         DocumentValidator? validator,
+        PersistedDocuments persistedDocuments,
         DocumentCache cache,
         FieldRunnerFactory runners) => new(
         [
+            new FindPersistedDocument(persistedDocuments),
             new FindDocument(cache),
             new ParseDocument(parserOptions),
             new ValidateDocument(validator, cache),
+            new KeepPersistedDocument(persistedDocuments),
             new PlanOperation(runners),
             new CheckOperationKind(),
             new CoerceVariables(),

@@ -40,8 +40,14 @@ internal readonly struct ResponseWriter : IDisposable
 
     public void Dispose()
     {
-        Writer.Flush();
-        Writer.Reset(Stream.Null);
-        _cached = Writer;
+        try
+        {
+            Writer.Flush();
+        }
+        finally
+        {
+            Writer.Reset(Stream.Null);
+            _cached = Writer;
+        }
     }
 }

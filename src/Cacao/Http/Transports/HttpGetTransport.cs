@@ -42,7 +42,7 @@ internal sealed class HttpGetTransport(IRequestExecutor executor) : ITransport
 
     private static Refusal? Read(IQueryCollection parameters, IncomingRequest incoming)
     {
-        foreach (var name in (ReadOnlySpan<string>)["query", "operationName", "variables", "extensions"])
+        foreach (var name in (ReadOnlySpan<string>)["query", "documentId", "operationName", "variables", "extensions"])
         {
             if (parameters[name].Count > 1)
             {
@@ -50,15 +50,17 @@ internal sealed class HttpGetTransport(IRequestExecutor executor) : ITransport
             }
         }
 
-        if (parameters["query"] is not [{ Length: > 0 } query])
+        if (parameters["query"] is [{ Length: > 0 } query])
         {
-            return Refusals.Invalid("The request has no 'query'.");
+            incoming.SetDocument(query);
         }
 
-        incoming.SetDocument(query);
-        incoming.OperationName = parameters["operationName"] is [{ Length: > 0 } operationName] ? operationName : null;
+        incoming.DocumentId = ReadText("documentId") ?? ReadText("id") ?? ReadText("doc_id");
+        incoming.OperationName = ReadText("operationName");
 
-        return ReadMap("variables") ?? ReadMap("extensions");
+        return ReadMap("variables") ?? ReadMap("extensions") ?? (incoming.HasDocument ? null : Refusals.NoDocument);
+
+        string? ReadText(string name) => parameters[name] is [{ Length: > 0 } text] ? text : null;
 
         Refusal? ReadMap(string name)
             => parameters[name] is [{ Length: > 0 } text] ? JsonRequestParser.ParseParameter(name, text, incoming) : null;
