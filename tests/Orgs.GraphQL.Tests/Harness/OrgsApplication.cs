@@ -29,7 +29,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     public IReadOnlyList<ReceivedMail> Mails => Get<DevelopmentMailbox>().Mails;
 
     /// <summary>A client that keeps no cookies and follows nowhere.</summary>
-    public HttpClient Client => field ??= CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false });
+    public HttpClient Client => field ??= CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, HandleCookies = false, AllowAutoRedirect = false });
 
     /// <summary>Asks as nobody.</summary>
     public Asker AsNobody() => As(accessToken: null);
