@@ -15,6 +15,7 @@ try
 
     var app = builder.Build();
 
+    app.UseHosting();
     app.UseOrgsIdentity();
     app.MapHealth();
     app.MapDevelopmentMailbox();

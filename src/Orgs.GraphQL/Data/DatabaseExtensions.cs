@@ -16,7 +16,9 @@ public static class DatabaseExtensions
 
             // What nobody expected comes out of the request and is logged there; a taken slug is not worth an error in the log.
             options.ConfigureWarnings(warnings => warnings.Log(
-                (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug)));
         });
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Writes>();

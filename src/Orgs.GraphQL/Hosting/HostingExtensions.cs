@@ -4,12 +4,37 @@ namespace Orgs.GraphQL.Hosting;
 
 public static class HostingExtensions
 {
+    /// <summary>More than a GraphQL request may have, whose own limit answers with words; this one is for everything else.</summary>
+    private const long MaxRequestBodySize = 1024 * 1024;
+
+    private static readonly TimeSpan _headersTimeout = TimeSpan.FromSeconds(10);
+
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.RequestHeadersTimeout = _headersTimeout;
+            options.Limits.MaxRequestBodySize = MaxRequestBodySize;
+        });
+        builder.AddTrustedProxies();
+        builder.AddCrossOriginAccess();
+        builder.AddCompression();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(4));
         builder.Services.AddHostedService<StartBanner>();
         return builder;
+    }
+
+    /// <summary>What happens to every request before the application sees it.</summary>
+    public static WebApplication UseHosting(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseUnexpectedErrors();
+        app.UsePlainHttpGuard();
+        app.UseCompression();
+        app.UseCrossOriginAccess();
+        return app;
     }
 
     /// <summary>Live: the process answers. Ready: it can also work.</summary>

@@ -8,8 +8,12 @@ namespace Orgs.GraphQL.Tests.Harness;
 public sealed class LogRecorder : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> _problems = new();
 
     public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>Warnings, errors and worse.</summary>
+    public IReadOnlyCollection<string> Problems => _problems;
 
     public static LogRecorder Of(OrgsApplication app)
     {
@@ -29,7 +33,14 @@ public sealed class LogRecorder : ILoggerProvider, ILogger
         => null;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => _lines.Enqueue($"{formatter(state, exception)} {exception}");
+    {
+        var line = $"{formatter(state, exception)} {exception}";
+        _lines.Enqueue(line);
+        if (logLevel >= LogLevel.Warning)
+        {
+            _problems.Enqueue(line);
+        }
+    }
 
     public void Dispose()
     {

@@ -20,7 +20,13 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     private IHost? _host;
 
     public OrgsApplication(params (string Key, string Value)[] settings)
-        => _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
+    {
+        _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
+        if (_settings.GetValueOrDefault("environment") == "Production")
+        {
+            ClientOptions.BaseAddress = new Uri("https://localhost");
+        }
+    }
 
     public ManualClock Clock { get; } = new();
 
