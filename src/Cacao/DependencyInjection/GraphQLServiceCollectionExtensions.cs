@@ -39,6 +39,7 @@ public static class GraphQLServiceCollectionExtensions
         services.AddHostedService<RequestExecutorWarmup>();
         services.TryAddScoped<BatchDispatcher>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchDispatcher>());
+        services.TryAddSingleton<ISocketSessionInterceptor, DefaultSocketSessionInterceptor>();
         services.Configure<GraphQLServerOptions>(options => options.MaxRequestBodySize = maxAllowedRequestSize);
 
         return disableDefaultSecurity ? builder : builder.DisableIntrospectionOutsideDevelopment();

@@ -28,6 +28,7 @@ public static class ErrorCodes
         public const string Unexpected = "INTERNAL_SERVER_ERROR";
         public const string OperationNotFound = "HC0050";
         public const string TooManyErrors = "TOO_MANY_ERRORS";
+        public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
     }
 
     public static class Server

@@ -9,6 +9,9 @@ public enum ExecutionResultKind
     /// <summary>Executed: there is <c>data</c>, if only null.</summary>
     Executed,
 
+    /// <summary>A subscription has begun: there is one response for each event, see <see cref="ResponseStream"/>.</summary>
+    Subscribed,
+
     /// <summary>Refused before execution (syntax, validation, variables, unknown operation): there is no <c>data</c>.</summary>
     RequestError,
 

@@ -20,9 +20,15 @@ public sealed record GraphQLRequest
     /// <summary>A JSON object; undefined or null for none.</summary>
     public JsonElement Extensions { get; init; }
 
-    /// <summary>The operations the transport lets through; GET refuses mutations and subscriptions.</summary>
+    /// <summary>
+    /// The operations the transport lets through; GET refuses mutations. Null takes queries and mutations: subscriptions are for those who
+    /// can read a <see cref="ResponseStream"/>, and say so.
+    /// </summary>
     public IReadOnlySet<OperationType>? AllowedOperations { get; init; }
 
     /// <summary>What this request shares with others that came together with it; null for one that came alone.</summary>
     public RequestBudget? Budget { get; init; }
+
+    /// <summary>What resolvers find in the request's context data.</summary>
+    public IReadOnlyDictionary<string, object?>? GlobalState { get; init; }
 }

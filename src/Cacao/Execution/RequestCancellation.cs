@@ -17,6 +17,9 @@ internal sealed class RequestCancellation(TimeSpan timeout, CancellationToken cl
 
     public CancellationToken Token => timeout == Timeout.InfiniteTimeSpan ? clientGone : (_source ?? CreateSource()).Token;
 
+    /// <summary>For what outlasts the request's time limit: a subscription.</summary>
+    public CancellationToken ClientGone => clientGone;
+
     public bool IsClientGone => clientGone.IsCancellationRequested;
 
     public bool IsTimedOut => timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(_start) >= timeout;

@@ -3,6 +3,8 @@ using Cacao.Validation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Cacao.Http;
@@ -68,8 +70,11 @@ internal sealed class GraphQLHttpEndpoint
             Options.MaxRequestBodySize ?? ServerOptions.MaxRequestBodySize ?? GraphQLServerOptions.DefaultMaxRequestBodySize,
             Options.EnableBatching ? Options.MaxBatchSize : 0);
         var isSchemaPublic = Options.EnableSchemaRequests && _services.GetRequiredService<IOptions<ValidationOptions>>().Value.AllowIntrospection;
+        var sockets = CreateSocketServices(executor);
         var transports = new List<ITransport>
         {
+            new WebSocketTransport(sockets),
+            new EventStreamTransport(executor, reader, sockets, new ConnectionCounter(Options.Sockets.MaxOperations, Options.Sockets.MaxOperations)),
             new HttpPostTransport(executor, reader),
             new SchemaSdlTransport(executor, isSchemaPublic),
         };
@@ -86,4 +91,12 @@ internal sealed class GraphQLHttpEndpoint
 
         return [.. transports];
     }
+
+    private SocketServices CreateSocketServices(IRequestExecutor executor) => new(
+        executor,
+        _services.GetRequiredService<ISocketSessionInterceptor>(),
+        Options.Sockets,
+        new ConnectionCounter(Options.Sockets.MaxConnectionsPerUser, Options.Sockets.MaxAnonymousConnectionsPerAddress),
+        _services.GetRequiredService<ILoggerFactory>().CreateLogger<WebSocketTransport>(),
+        _services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 }

@@ -20,6 +20,9 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether <c>?sdl</c> answers the schema. It also takes introspection to be allowed.</summary>
     public bool EnableSchemaRequests { get; set; } = true;
 
+    /// <summary>What clients may do over web sockets and event streams.</summary>
+    public GraphQLSocketOptions Sockets { get; } = new();
+
     /// <summary>The page that a browser gets under the GraphQL path.</summary>
     public GraphQLToolOptions Tool { get; } = new();
 }

@@ -49,6 +49,21 @@ internal static class Refusals
         + "Send the header GraphQL-Preflight: 1, and send it from an allowed origin.",
         ErrorCodes.Server.CrossSiteRequest);
 
+    public static Refusal TooManyOperations(int limit) => new(
+        StatusCodes.Status429TooManyRequests,
+        $"{limit} operations run over this connection, and that is how many are allowed at the same time.",
+        ErrorCodes.Server.LimitExceeded);
+
+    public static Refusal TooManyStreams(int limit) => new(
+        StatusCodes.Status429TooManyRequests,
+        $"{limit} event streams are open, and that is how many are allowed at the same time.",
+        ErrorCodes.Server.LimitExceeded);
+
+    public static Refusal ResponseTooLarge { get; } = new(
+        StatusCodes.Status500InternalServerError,
+        "The response would be larger than is allowed. Ask for less at once.",
+        ErrorCodes.Server.LimitExceeded);
+
     public static Refusal NotFound { get; } = new(StatusCodes.Status404NotFound, "There is nothing here.", ErrorCodes.Server.NotFound);
 
     public static Refusal Invalid(string message) => new(StatusCodes.Status400BadRequest, message, ErrorCodes.Server.RequestInvalid);

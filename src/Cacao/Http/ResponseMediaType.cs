@@ -17,6 +17,7 @@ internal static class ResponseMediaTypes
 {
     private static readonly StringSegment GraphQLResponse = "application/graphql-response+json";
     private static readonly StringSegment Json = "application/json";
+    private static readonly StringSegment EventStream = "text/event-stream";
 
     public static string GetContentType(this ResponseMediaType mediaType)
         => mediaType is ResponseMediaType.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
@@ -60,6 +61,18 @@ internal static class ResponseMediaTypes
     public static bool Takes(StringValues accept, ResponseMediaType mediaType)
         => MediaTypeHeaderValue.TryParseList(accept, out var ranges)
             && Rate(ranges, mediaType is ResponseMediaType.Json ? Json : GraphQLResponse).Quality > 0;
+
+    /// <summary>Whether a stream of server-sent events is taken; wildcards do not ask for one.</summary>
+    public static bool TakesEventStream(StringValues accept)
+        => accept.Count > 0
+            && MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            && Rate(ranges, EventStream) is { Specificity: Specificity.Exact, Quality: > 0 };
+
+    /// <summary>Whether a client that takes a stream of events as well takes JSON at least as gladly, and which of its types.</summary>
+    public static bool PrefersJson(StringValues accept, out ResponseMediaType mediaType)
+        => TryChoose(accept, out mediaType)
+            && MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            && Rate(ranges, mediaType is ResponseMediaType.Json ? Json : GraphQLResponse).Quality >= Rate(ranges, EventStream).Quality;
 
     /// <summary>Whether a browser asks for a page: <c>text/html</c> is named and not less wanted than JSON.</summary>
     public static bool PrefersHtml(StringValues accept)

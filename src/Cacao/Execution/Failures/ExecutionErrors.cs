@@ -67,6 +67,13 @@ internal static class ExecutionErrors
     public static IError OperationNotAllowed(OperationType operation)
         => Create($"A {operation.ToString().ToLowerInvariant()} cannot be sent this way.", ErrorCodes.Server.MethodNotAllowed);
 
+    public static IError NoEvents(Selection selection) => Create($"{NameOf(selection)} has no source of events.", ErrorCodes.Execution.OperationNotFound);
+
+    public static IError SubscriberTooSlow(int limit)
+        => Create(
+            $"The subscription has ended: more than {limit} events waited to be read, and none is left out silently. Subscribe again, and read what was missed.",
+            ErrorCodes.Execution.SubscriberTooSlow);
+
     public static IError TooManyMutations(int count, int limit)
         => Create($"The operation has {count} mutations; {limit} are allowed in one request.", ErrorCodes.Server.LimitExceeded);
 

@@ -1,5 +1,3 @@
-using Cacao.Language;
-
 namespace Cacao.Execution;
 
 /// <summary>Runs the plan of a query or mutation.</summary>
@@ -7,13 +5,7 @@ internal sealed class ExecuteOperation : IRequestStep
 {
     public async ValueTask RunAsync(RequestContext context)
     {
-        if (context.Plan!.Type is OperationType.Subscription && !context.Options.ExecuteSubscriptionsOnce)
-        {
-            context.Refuse(ExecutionErrors.OperationNotAllowed(OperationType.Subscription), ExecutionResultKind.OperationNotAllowed);
-            return;
-        }
-
-        var execution = new OperationExecution(context, context.Plan, context.Variables, context.IncludeMask);
+        var execution = new OperationExecution(context, context.Plan!, context.Variables, context.IncludeMask);
         var result = await execution.ExecuteAsync(rootValue: null).ConfigureAwait(false);
 
         if (result is OperationResult executed && executed.IsTooLarge())

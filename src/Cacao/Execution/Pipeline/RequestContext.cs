@@ -17,6 +17,8 @@ internal sealed class RequestContext(
     ClaimsPrincipal? user,
     RequestCancellation cancellation)
 {
+    private static readonly IReadOnlyDictionary<string, object?> NoState = new Dictionary<string, object?>();
+
     private ConcurrentDictionary<string, object?>? _contextData;
 
     public GraphQLRequest Request { get; } = request;
@@ -58,6 +60,10 @@ internal sealed class RequestContext(
     /// <summary>State of the whole request. The user is in it under the name of its type.</summary>
     public IDictionary<string, object?> ContextData => _contextData ?? CreateContextData();
 
+    /// <summary>The same request for a part of it that has services and a lifetime of its own: one event of a subscription.</summary>
+    public RequestContext For(IServiceProvider services, RequestCancellation cancellation)
+        => new(Request, Schema, Options, ErrorHandler, services, user, cancellation);
+
     /// <summary>Ends the request with errors.</summary>
     public void Refuse(IReadOnlyList<IError> errors, ExecutionResultKind kind = ExecutionResultKind.RequestError)
         => Result = new RequestErrorResult([.. errors.Select(ErrorHandler.Finish)], kind);
@@ -75,6 +81,11 @@ internal sealed class RequestContext(
     {
         // Resolvers may come here on several threads; the first dictionary stays.
         var created = new ConcurrentDictionary<string, object?>(concurrencyLevel: 1, capacity: 7, StringComparer.Ordinal);
+
+        foreach (var (name, value) in Request.GlobalState ?? NoState)
+        {
+            created[name] = value;
+        }
 
         if (user is not null)
         {

@@ -23,6 +23,7 @@ internal sealed class RequestPipeline(ImmutableArray<IRequestStep> steps)
             new CheckOperationKind(),
             new CoerceVariables(),
             new LimitMutations(),
+            new SubscribeToEvents(),
             new ExecuteOperation(),
         ]);
 

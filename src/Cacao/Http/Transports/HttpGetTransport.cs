@@ -40,7 +40,8 @@ internal sealed class HttpGetTransport(IRequestExecutor executor) : ITransport
         await HttpResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
     }
 
-    private static Refusal? Read(IQueryCollection parameters, IncomingRequest incoming)
+    /// <summary>Reads the URL's parameters; answers what is wrong with them.</summary>
+    public static Refusal? Read(IQueryCollection parameters, IncomingRequest incoming)
     {
         foreach (var name in (ReadOnlySpan<string>)["query", "documentId", "operationName", "variables", "extensions"])
         {
