@@ -19,19 +19,17 @@ internal sealed class SocketOperation(string id, IncomingRequest incoming, Socke
 
     public string Id => id;
 
-    public Task Completion { get; private set; } = Task.CompletedTask;
-
     /// <summary>
     /// Starts the operation in an execution context of its own: there the current HttpContext can be the operation's without touching that
     /// of the socket.
     /// </summary>
-    public void Start()
+    public Task Start()
     {
         var activity = Activity.Current;
 
         using (ExecutionContext.SuppressFlow())
         {
-            Completion = Task.Run(() => RunAsync(activity));
+            return Task.Run(() => RunAsync(activity));
         }
     }
 
@@ -142,13 +140,13 @@ internal sealed class SocketOperation(string id, IncomingRequest incoming, Socke
             }
             catch (ResponseTooLargeException)
             {
-                session.Remove(this);
+                session.Release(this);
                 await session.SendErrorAsync(id, [Refusals.ResponseTooLarge.ToError()]).ConfigureAwait(false);
                 return false;
             }
         }
 
-        session.Remove(this);
+        session.Release(this);
         await session.SendErrorAsync(id, result.Errors ?? []).ConfigureAwait(false);
         return false;
     }
@@ -156,7 +154,7 @@ internal sealed class SocketOperation(string id, IncomingRequest incoming, Socke
     private async ValueTask CompleteAsync()
     {
         // Before the message: the client may use the id again as soon as it has read it.
-        session.Remove(this);
+        session.Release(this);
 
         if (!_stopped.IsCancellationRequested)
         {

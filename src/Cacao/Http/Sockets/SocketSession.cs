@@ -12,6 +12,7 @@ namespace Cacao.Http;
 internal sealed class SocketSession(SocketConnection connection, SocketServices services) : ISocketSession, IDisposable
 {
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new();
     private readonly CancellationTokenSource _initialized = new();
     private MessageRate _rate = new(services.Options.MaxMessagesPerSecond);
     private IDisposable? _place;
@@ -35,7 +36,7 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
         finally
         {
             connection.End();
-            await Task.WhenAll([timers, .. _operations.Values.Select(operation => operation.Completion)]).ConfigureAwait(false);
+            await Task.WhenAll([timers, .. _running.Values]).ConfigureAwait(false);
             await services.Interceptor.OnCloseAsync(this, CancellationToken.None).ConfigureAwait(false);
         }
     }
@@ -67,8 +68,15 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
     /// <summary>Sends <c>complete</c>.</summary>
     public ValueTask SendCompleteAsync(string id) => SendAsync("complete"u8, id);
 
-    /// <summary>The operation has ended, and its id may be used again.</summary>
-    public void Remove(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
+    /// <summary>Nothing more is sent for the operation, and its id may be used again.</summary>
+    public void Release(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
+
+    /// <summary>The operation has ended.</summary>
+    public void Remove(SocketOperation operation)
+    {
+        Release(operation);
+        _running.TryRemove(operation, out _);
+    }
 
     private async ValueTask<bool> ReceiveAsync()
     {
@@ -116,7 +124,7 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
             case { Type: "complete", Id: { } id }:
                 if (_operations.TryGetValue(id, out var operation))
                 {
-                    Remove(operation);
+                    Release(operation);
                     operation.Stop();
                 }
 
@@ -174,7 +182,7 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
             return;
         }
 
-        if (_operations.Count >= services.Options.MaxOperations)
+        if (_running.Count >= services.Options.MaxOperations)
         {
             await SendErrorAsync(id, [Refusals.TooManyOperations(services.Options.MaxOperations).ToError()]).ConfigureAwait(false);
             return;
@@ -190,8 +198,9 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
         }
 
         var operation = new SocketOperation(id, request, this, services);
-        _operations.TryAdd(id, operation);
-        operation.Start();
+        _operations[id] = operation;
+        _running[operation] = Task.CompletedTask;
+        _running.TryUpdate(operation, operation.Start(), Task.CompletedTask);
     }
 
     /// <summary>The request keeps no more than its own bytes while it runs.</summary>
