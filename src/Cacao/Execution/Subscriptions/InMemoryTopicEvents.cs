@@ -10,6 +10,9 @@ internal sealed class InMemoryTopicEvents(SubscriptionOptions options) : ITopicE
     /// <summary>How many topics somebody listens to.</summary>
     public int TopicCount => _topics.Count;
 
+    /// <summary>How many listen to a topic.</summary>
+    public int SubscriberCount(string topic) => _topics.CountSubscribers(topic);
+
     public ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
     {
         // Whoever listens for events of another type does not take part.

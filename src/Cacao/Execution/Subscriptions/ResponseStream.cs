@@ -14,6 +14,7 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
 {
     private readonly RequestContext _request;
     private readonly ISourceStream _source;
+    private int _isDisposed;
 
     internal ResponseStream(RequestContext request, ISourceStream source)
     {
@@ -61,7 +62,7 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
 
     public override void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public ValueTask DisposeAsync() => Interlocked.Exchange(ref _isDisposed, 1) == 0 ? _source.DisposeAsync() : ValueTask.CompletedTask;
 
     private async ValueTask<Next> ReadNextAsync(IAsyncEnumerator<object?> events, CancellationToken cancellationToken)
     {

@@ -16,7 +16,8 @@ internal sealed class Topics(SubscriptionOptions options)
     /// <summary>How many topics somebody listens to.</summary>
     public int Count => _subscribers.Count;
 
-    public bool IsHeard(string topic) => _subscribers.ContainsKey(topic);
+    /// <summary>How many listen to a topic.</summary>
+    public int CountSubscribers(string topic) => Find(topic).Length;
 
     public Subscriber<TMessage> Subscribe<TMessage>(string topic)
     {

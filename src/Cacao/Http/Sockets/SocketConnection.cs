@@ -48,13 +48,11 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
     {
         try
         {
-            await _socket.ReceiveAsync(Memory<byte>.Empty, RequestAborted).ConfigureAwait(false);
+            var result = await _socket.ReceiveAsync(Memory<byte>.Empty, RequestAborted).ConfigureAwait(false);
 
             while (true)
             {
-                var result = await _socket.ReceiveAsync(buffer.GetMemory(), RequestAborted).ConfigureAwait(false);
                 Volatile.Write(ref _lastReceived, Environment.TickCount64);
-                buffer.Advance(result.Count);
 
                 if (result.MessageType is WebSocketMessageType.Close)
                 {
@@ -79,6 +77,9 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
                 {
                     return true;
                 }
+
+                result = await _socket.ReceiveAsync(buffer.GetMemory(), RequestAborted).ConfigureAwait(false);
+                buffer.Advance(result.Count);
             }
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
