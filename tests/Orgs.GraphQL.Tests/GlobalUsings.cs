@@ -9,4 +9,5 @@ global using Orgs.GraphQL.Memberships;
 global using Orgs.GraphQL.Organizations;
 global using Orgs.GraphQL.Shared;
 global using Orgs.GraphQL.Tests.Harness;
+global using Orgs.GraphQL.Tests.Harness.Databases;
 global using Orgs.GraphQL.Users;

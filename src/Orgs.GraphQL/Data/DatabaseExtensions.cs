@@ -8,7 +8,13 @@ public static class DatabaseExtensions
     {
         var services = builder.Services;
         services.AddSingleton(DatabaseOptions.From(builder.Configuration, builder.Environment.ContentRootPath));
-        services.AddSingleton<IDatabaseProvider, SqliteProvider>();
+        services.AddSingleton<SqliteProvider>();
+        services.AddSingleton<PostgreSqlProvider>();
+        services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<DatabaseOptions>().Kind switch
+        {
+            DatabaseKind.PostgreSql => provider.GetRequiredService<PostgreSqlProvider>(),
+            _ => provider.GetRequiredService<SqliteProvider>(),
+        });
         services.AddPooledDbContextFactory<OrgsDbContext>((provider, options) =>
         {
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);

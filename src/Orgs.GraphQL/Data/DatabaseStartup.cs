@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Orgs.GraphQL.Data;
 
@@ -8,16 +9,22 @@ public sealed class DatabaseStartup(
 {
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
-        // The keys that protect tokens are in there as well.
         try
         {
-            PrivateFiles.CreateDirectory(options.DataDirectory);
+            if (options.Kind == DatabaseKind.Sqlite)
+            {
+                // The keys that protect tokens are in there as well.
+                PrivateFiles.CreateDirectory(options.DataDirectory);
+            }
+
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             await provider.MigrateAsync(database, cancellationToken);
         }
-        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception
+            is DbException or IOException or SocketException or TimeoutException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new StartRefusedException($"The database cannot be used: {exception.Message}");
+            var cause = exception.InnerException is SocketException { Message: var message } ? $" ({message})" : "";
+            throw new StartRefusedException($"The database cannot be used: {exception.Message.ReplaceLineEndings(" ")}{cause}");
         }
     }
 }

@@ -14,6 +14,7 @@ public static class Guards
         => provider switch
         {
             "Microsoft.EntityFrameworkCore.Sqlite" => (SqliteGuards.Create, SqliteGuards.Drop),
+            "Npgsql.EntityFrameworkCore.PostgreSQL" => (PostgreSqlGuards.Create, PostgreSqlGuards.Drop),
             _ => throw new NotSupportedException($"There are no guards for {provider}."),
         };
 }

@@ -16,6 +16,9 @@ public interface IDatabaseProvider
     /// <summary>Begins a transaction that will write. It never has to upgrade a read lock.</summary>
     Task<IDbContextTransaction> BeginWriteAsync(OrgsDbContext database, CancellationToken cancellationToken);
 
+    /// <summary>Commits. Returns when the change is in the database, and throws a transient failure only when it is not.</summary>
+    Task CommitAsync(OrgsDbContext database, IDbContextTransaction transaction);
+
     /// <summary>Locks an organization's row until the transaction ends, and reads it.</summary>
     Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken);
 

@@ -24,8 +24,17 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-        => configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        if (Database.IsNpgsql())
+        {
+            // SQLite orders like this by itself.
+            configurationBuilder.Properties<string>().UseCollation(PostgreSqlMigrations.ByCodePoint);
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -38,6 +47,7 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
         modelBuilder.ApplyConfiguration(new MembershipConfiguration());
         modelBuilder.ApplyConfiguration(new InvitationConfiguration());
         modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new DataProtectionKeyConfiguration());
 
         // Ids are made by the entities themselves: random, so that none tells its neighbours.
         foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetDeclaredKeys()))

@@ -51,6 +51,8 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     public Task<IDbContextTransaction> BeginWriteAsync(OrgsDbContext database, CancellationToken cancellationToken)
         => database.Database.BeginTransactionAsync(cancellationToken);
 
+    public Task CommitAsync(OrgsDbContext database, IDbContextTransaction transaction) => transaction.CommitAsync(CancellationToken.None);
+
     // The write lock that the transaction holds is on the whole file.
     public Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken)
         => database.Organizations.SingleOrDefaultAsync(organization => organization.Id == organizationId, cancellationToken);

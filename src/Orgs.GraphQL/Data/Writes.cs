@@ -4,11 +4,12 @@ namespace Orgs.GraphQL.Data;
 /// One change of the database: all of it or nothing. A refusal writes nothing; a passing failure of the database repeats
 /// the whole; mails go out when it is committed.
 /// </summary>
-public sealed class Writes(
+public sealed partial class Writes(
     IDbContextFactory<OrgsDbContext> contexts,
     IDatabaseProvider provider,
     IMailSender mails,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<Writes> logger)
 {
     private const int MaxAttempts = 5;
 
@@ -21,8 +22,14 @@ public sealed class Writes(
             {
                 return await AttemptAsync(work, cancellationToken);
             }
-            catch (Exception exception) when (attempt < MaxAttempts && provider.IsTransient(exception))
+            catch (Exception exception) when (provider.IsTransient(exception))
             {
+                if (attempt == MaxAttempts)
+                {
+                    GaveUp(logger, exception, attempt);
+                    throw new TryAgainException(exception);
+                }
+
                 await Task.Delay(Random.Shared.Next(5, 20 << attempt), cancellationToken);
             }
         }
@@ -53,7 +60,7 @@ public sealed class Writes(
             }
 
             // From here on the caller's patience does not matter: half of a commit is the one thing nobody can use.
-            await transaction.CommitAsync(CancellationToken.None);
+            await provider.CommitAsync(database, transaction);
         }
 
         foreach (var mail in change.Mails)
@@ -63,4 +70,7 @@ public sealed class Writes(
 
         return outcome;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The database refused a change {Attempts} times for passing reasons; the client is told to try again.")]
+    private static partial void GaveUp(ILogger logger, Exception exception, int attempts);
 }

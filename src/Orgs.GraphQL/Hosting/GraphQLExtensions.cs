@@ -60,6 +60,7 @@ public static class GraphQLExtensions
                 options.IncludeTotalCount = true;
             })
             .AddMaxExecutionDepthRule(MaxDepth, skipIntrospectionFields: true)
+            .AddErrorFilter(DatabaseErrors.Name)
             .ModifyRequestOptions(options => options.IncludeExceptionDetails = isDevelopment)
             .InitializeOnStartup();
         persistedOperations.AddTo(graphQL);

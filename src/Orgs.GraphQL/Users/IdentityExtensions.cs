@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace Orgs.GraphQL.Users;
@@ -41,9 +40,7 @@ public static class IdentityExtensions
         services.Configure<PasswordHasherOptions>(
             options => options.IterationCount = builder.Environment.IsProduction() ? Math.Max(rounds, LeastRounds) : rounds);
 
-        // Tokens and cookies outlive a restart because the keys do.
-        var keys = Path.Combine(DatabaseOptions.From(configuration, builder.Environment.ContentRootPath).DataDirectory, "keys");
-        services.AddDataProtection().SetApplicationName("Orgs").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddTokenKeys(DatabaseOptions.From(configuration, builder.Environment.ContentRootPath));
 
         services
             .AddAuthentication(AnyScheme)

@@ -4,6 +4,7 @@ namespace Orgs.GraphQL.Tests.Authorization;
 /// Default deny: nothing of a tenant can be read before somebody has written down here who may. Rules that begin with @ are
 /// directives and have to stand in the schema just so; the others say what the resolver asks.
 /// </summary>
+[NoDatabase]
 public sealed class ReviewedFieldsTests
 {
     private const string Reviewed =

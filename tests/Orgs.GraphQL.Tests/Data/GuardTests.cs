@@ -149,12 +149,7 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     public async Task Every_foreign_key_is_indexed()
     {
-        var unindexed = await _context.Database.SqlQueryRaw<string>(
-            """
-            SELECT t.name || '.' || f."from" AS Value FROM sqlite_master AS t, pragma_foreign_key_list(t.name) AS f
-            WHERE t.type = 'table' AND NOT EXISTS (
-                SELECT 1 FROM pragma_index_list(t.name) AS i, pragma_index_info(i.name) AS c WHERE c.seqno = 0 AND c.name = f."from")
-            """).ToListAsync();
+        var unindexed = await Catalog.UnindexedForeignKeysAsync(_context);
 
         unindexed.ShouldBeEmpty();
     }

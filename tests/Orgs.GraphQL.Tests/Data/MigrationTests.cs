@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Orgs.GraphQL.Data;
 
 namespace Orgs.GraphQL.Tests.Data;
 
@@ -18,8 +17,12 @@ public sealed class MigrationTests
         var found = await DescribeAsync(migrated);
 
         found.ShouldBe(await DescribeAsync(created));
-        found.ShouldContain("memberships: column organization_id TEXT not null");
-        found.ShouldContain("memberships: foreign key organization_id -> accounts.id on delete CASCADE");
+        found.ShouldContain(ScratchDatabase.Kind == DatabaseKind.PostgreSql
+            ? "users: column name character varying(100) collate C not null"
+            : "users: column name TEXT not null");
+        found.ShouldContain(ScratchDatabase.Kind == DatabaseKind.PostgreSql
+            ? "memberships: fk_memberships_organization_id FOREIGN KEY (organization_id) REFERENCES accounts(id) ON DELETE CASCADE"
+            : "memberships: foreign key organization_id -> accounts.id on delete CASCADE");
     }
 
     [Fact]
@@ -30,13 +33,12 @@ public sealed class MigrationTests
 
         await context.GetService<IMigrator>().MigrateAsync(Migration.InitialDatabase);
 
-        var left = await context.Database
-            .SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'")
-            .ToListAsync();
+        var left = await Catalog.TablesAsync(context);
         left.ShouldBeEmpty();
     }
 
     [Fact]
+    [OnlyOn(DatabaseKind.Sqlite)]
     public async Task Migrating_again_after_an_interrupted_start_does_not_wait_for_its_lock()
     {
         await using var database = new TestDatabase();
@@ -53,18 +55,6 @@ public sealed class MigrationTests
     private static async Task<IReadOnlyList<string>> DescribeAsync(TestDatabase database)
     {
         await using var context = database.CreateDbContext();
-        return await context.Database.SqlQueryRaw<string>(
-            """
-            SELECT t.name || ': column ' || c.name || ' ' || c.type || iif(c."notnull", ' not null', '') || iif(c.pk, ' key', '') AS Value
-            FROM sqlite_master AS t, pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
-            UNION ALL
-            SELECT t.name || ': foreign key ' || f."from" || ' -> ' || f."table" || '.' || f."to" || ' on delete ' || f.on_delete
-            FROM sqlite_master AS t, pragma_foreign_key_list(t.name) AS f WHERE t.type = 'table' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
-            UNION ALL
-            SELECT i.tbl_name || ': ' || i.sql FROM sqlite_master AS i WHERE i.type = 'index' AND i.sql IS NOT NULL
-            UNION ALL
-            SELECT t.name || ': autoincrement' FROM sqlite_master AS t WHERE t.type = 'table' AND t.sql LIKE '%AUTOINCREMENT%'
-            ORDER BY 1
-            """).ToListAsync();
+        return await Catalog.StructureAsync(context);
     }
 }

@@ -1,33 +1,26 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orgs.GraphQL.Data;
 
 namespace Orgs.GraphQL.Tests.Data;
 
-/// <summary>A real SQLite file in a folder of its own, gone after the test.</summary>
+/// <summary>A real database without a server, gone after the test.</summary>
 public sealed class TestDatabase : IDbContextFactory<OrgsDbContext>, IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orgs-");
+    private readonly ScratchDatabase _scratch = ScratchDatabase.CreateEmpty();
     private readonly DbContextOptions<OrgsDbContext> _options;
 
     public TestDatabase()
     {
-        Settings = new DatabaseOptions
-        {
-            DataDirectory = _folder.FullName,
-            ConnectionString = $"Data Source={System.IO.Path.Combine(_folder.FullName, "orgs.db")}",
-            Synchronous = "NORMAL",
-        };
-        Provider = new SqliteProvider(Settings, NullLogger<SqliteProvider>.Instance);
+        Provider = Settings.Kind == DatabaseKind.PostgreSql
+            ? new PostgreSqlProvider(Settings, NullLogger<PostgreSqlProvider>.Instance)
+            : new SqliteProvider(Settings, NullLogger<SqliteProvider>.Instance);
         var options = new DbContextOptionsBuilder<OrgsDbContext>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         Provider.Configure(options);
         _options = options.Options;
     }
 
-    public DatabaseOptions Settings { get; }
+    public DatabaseOptions Settings => _scratch.Options;
 
-    public SqliteProvider Provider { get; }
+    public IDatabaseProvider Provider { get; }
 
     public static async Task<TestDatabase> CreateAsync()
     {
@@ -39,14 +32,10 @@ public sealed class TestDatabase : IDbContextFactory<OrgsDbContext>, IAsyncDispo
 
     public OrgsDbContext CreateDbContext() => new(_options);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await using (var context = CreateDbContext())
-        {
-            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
-        }
-
-        Provider.Dispose();
-        _folder.Delete(recursive: true);
+        (Provider as IDisposable)?.Dispose();
+        _scratch.Dispose();
+        return ValueTask.CompletedTask;
     }
 }

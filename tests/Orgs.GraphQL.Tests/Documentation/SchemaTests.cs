@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Documentation;
 
+[NoDatabase]
 public sealed class SchemaTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Email;
 
+[NoDatabase]
 public sealed class LetterTests
 {
     [Theory]

@@ -2,20 +2,19 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
 namespace Orgs.GraphQL.Tests.Harness;
 
 /// <summary>
-/// The real server on a SQLite file of its own; only the clock and the mail server are not real.
+/// The real server on a database of its own; only the clock and the mail server are not real.
 /// <c>app.As(owner).SendAsync("…")</c> is HTTP in, JSON out.
 /// </summary>
 public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 {
     public const string Password = "a password for tests";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orgs-");
+    private readonly ScratchDatabase _database = ScratchDatabase.Create();
     private readonly Dictionary<string, string> _settings;
     private IHost? _host;
 
@@ -31,6 +30,8 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     public ManualClock Clock { get; } = new();
 
     public StatementCounter Statements { get; } = new();
+
+    public DatabaseFaults Faults { get; } = new();
 
     public IReadOnlyList<ReceivedMail> Mails => Get<DevelopmentMailbox>().Mails;
 
@@ -146,8 +147,10 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_settings.GetValueOrDefault("environment", "Development"));
-        builder.UseSetting("Orgs:DataDirectory", _folder.FullName);
-        builder.UseSetting("Orgs:Database:Synchronous", "NORMAL");
+        builder.UseSetting("Orgs:DataDirectory", _database.Options.DataDirectory);
+        builder.UseSetting("Orgs:Database:Provider", _database.Options.Kind.ToString());
+        builder.UseSetting("Orgs:Database:Synchronous", _database.Options.Synchronous);
+        builder.UseSetting("ConnectionStrings:Orgs", _database.Options.ConnectionString);
         builder.UseSetting("Orgs:Accounts:PasswordRounds", "100");
         builder.UseSetting("Orgs:DemoData", "false");
         foreach (var (key, value) in _settings)
@@ -158,7 +161,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.ConfigureDbContext<OrgsDbContext>(options => options.AddInterceptors(Statements));
+            services.ConfigureDbContext<OrgsDbContext>(options => options.AddInterceptors(Statements, Faults));
         });
     }
 
@@ -169,12 +172,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     {
         var broken = _host is null ? [] : await BrokenPromisesAsync();
         await base.DisposeAsync();
-        using (var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(_folder.FullName, "orgs.db")};Default Timeout=5"))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
-        _folder.Delete(recursive: true);
+        _database.Dispose();
         broken.ShouldBeEmpty();
     }
 
@@ -183,7 +181,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         await using var database = OpenDatabase();
         return await database.Database.SqlQueryRaw<string>(
             """
-            SELECT 'no owner: ' || slug AS Value FROM accounts
+            SELECT 'no owner: ' || slug AS "Value" FROM accounts
             WHERE NOT personal AND NOT EXISTS (SELECT 1 FROM memberships WHERE organization_id = accounts.id AND role = 2 AND state = 0)
             UNION ALL
             SELECT 'not one personal account: ' || name FROM users

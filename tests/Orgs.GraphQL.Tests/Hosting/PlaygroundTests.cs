@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
+[NoDatabase]
 public sealed class PlaygroundTests
 {
     private static readonly string[] _browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -16,6 +16,8 @@ public sealed class StartTests
     }
 
     [Theory]
+    [NoDatabase]
+    [Trait("Abuse", "DU-30")]
     [InlineData("Orgs:PublicUrl is missing")]
     [InlineData("Orgs:PublicUrl is not an http or https address", "Orgs:PublicUrl=orgs.test")]
     [InlineData("Orgs:DemoData is on", "Orgs:PublicUrl=https://orgs.test", "Orgs:DemoData=true")]
@@ -23,6 +25,17 @@ public sealed class StartTests
     [InlineData("Orgs:Database:Synchronous is FULL or NORMAL", "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Synchronous=OFF")]
     [InlineData("The database cannot be used", "Orgs:PublicUrl=https://orgs.test", "ConnectionStrings:Orgs=nonsense")]
     [InlineData("The database cannot be used", "Orgs:PublicUrl=https://orgs.test", "Orgs:DataDirectory=/dev/null/data")]
+    [InlineData("Orgs:Database:Provider is Sqlite or PostgreSql, not ORACLE", "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Provider=Oracle")]
+    [InlineData("ConnectionStrings:Orgs is missing", "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Provider=PostgreSql")]
+    [InlineData(
+        "The database cannot be used: ConnectionStrings:Orgs is not one of PostgreSQL's",
+        "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Provider=PostgreSql", "ConnectionStrings:Orgs=nonsense")]
+    [InlineData(
+        "The database cannot be used: Failed to connect to 127.0.0.1:1 (",
+        "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Provider=PostgreSql", "ConnectionStrings:Orgs=Host=127.0.0.1;Port=1;Database=orgs;Username=orgs")]
+    [InlineData(
+        "The database cannot be used",
+        "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Provider=PostgreSql", "ConnectionStrings:Orgs=Host=nowhere.invalid;Database=orgs;Username=orgs")]
     public async Task Production_refuses_to_start_half_configured_and_says_why_in_one_line(string reason, params string[] settings)
     {
         var (exitCode, errors) = await StartAsync(["environment=Production", .. settings]);

@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Memberships;
 
+[NoDatabase]
 public sealed class MembershipRulesTests
 {
     private const OrgRole Member = OrgRole.Member;

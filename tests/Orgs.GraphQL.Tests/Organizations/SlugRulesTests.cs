@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Organizations;
 
+[NoDatabase]
 public sealed class SlugRulesTests
 {
     [Theory]

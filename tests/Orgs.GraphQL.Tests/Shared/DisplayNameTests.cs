@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Shared;
 
+[NoDatabase]
 public sealed class DisplayNameTests
 {
     [Theory]

@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Shared;
 
+[NoDatabase]
 public sealed class RateLimiterTests
 {
     private static readonly RateLimit _limit = new("tries", 2, TimeSpan.FromMinutes(1));

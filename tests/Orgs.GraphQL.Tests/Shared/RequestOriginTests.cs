@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Orgs.GraphQL.Tests.Shared;
 
+[NoDatabase]
 public sealed class RequestOriginTests
 {
     [Theory]

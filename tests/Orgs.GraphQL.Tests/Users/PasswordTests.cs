@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Orgs.GraphQL.Tests.Users;
 
+[NoDatabase]
 public sealed class PasswordTests
 {
     private readonly User _bob = User.Register("Bob", "bob@orgs.test", "BOB@ORGS.TEST", DateTimeOffset.UnixEpoch);
