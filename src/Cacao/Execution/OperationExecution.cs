@@ -33,7 +33,7 @@ internal sealed class OperationExecution
         Variables = variables;
         IncludeMask = includeMask;
         Cancellation = request.Cancellation;
-        Errors = new ErrorCollector(request.ErrorHandler, plan.Document, Cancellation, request.Options.MaxErrors);
+        Errors = new ErrorCollector(request, plan.Document, Cancellation, request.Options.MaxErrors);
     }
 
     public GraphQLSchema Schema => _request.Schema;

@@ -12,6 +12,7 @@ namespace Cacao.Execution;
 internal sealed class RequestExecutor : IRequestExecutor
 {
     private readonly RequestExecutorOptions _options;
+    private readonly ILogger _logger;
     private readonly ErrorHandler _errorHandler;
     private readonly RequestPipeline _pipeline;
 
@@ -26,6 +27,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         Schema = schema;
         Documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
         _options = options;
+        _logger = logger;
         _errorHandler = new ErrorHandler(options, errorFilters, logger);
         _pipeline = RequestPipeline.Create(
             parserOptions,
@@ -48,23 +50,29 @@ internal sealed class RequestExecutor : IRequestExecutor
     {
         using var cancellation = new RequestCancellation(_options.ExecutionTimeout, cancellationToken, request.Budget?.Elapsed ?? TimeSpan.Zero);
         var context = new RequestContext(request, Schema, _options, _errorHandler, services, user, cancellation);
+        var observer = RequestObserver.Start(_logger);
+        ExecutionResult result;
 
         try
         {
-            return await _pipeline.RunAsync(context).ConfigureAwait(false);
+            result = await _pipeline.RunAsync(context).ConfigureAwait(false);
         }
         catch (PlanningLimitException exception)
         {
-            return Refuse(ExecutionErrors.LimitExceeded(exception.Message));
+            result = Refuse(ExecutionErrors.LimitExceeded(exception.Message));
         }
         catch (OperationCanceledException) when (cancellation.IsOver)
         {
-            return context.CancelledResult();
+            result = context.CancelledResult();
         }
         catch (Exception exception)
         {
-            return Refuse(_errorHandler.ToErrors(exception)[0]);
+            result = Refuse(_errorHandler.ToErrors(exception, context)[0]);
         }
+
+        observer?.Stop(context, result);
+
+        return result;
     }
 
     private RequestErrorResult Refuse(IError error) => new([_errorHandler.Finish(error)]);

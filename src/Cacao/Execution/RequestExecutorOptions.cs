@@ -35,6 +35,9 @@ public sealed class RequestExecutorOptions
     /// <summary>Documents that requests only name.</summary>
     public PersistedOperationOptions PersistedOperations { get; } = new();
 
+    /// <summary>Whether activities have the document's text.</summary>
+    internal bool IncludeDocumentInTelemetry { get; set; }
+
     /// <summary>
     /// Whether a subscription is answered with the response to one event (ExecuteSubscriptionEvent, specification, section 6.2.3.2), the
     /// event being null. No server does; it lets the selections of a subscription be held against other implementations.

@@ -62,6 +62,7 @@ public static class GraphQLExtensions
             .AddMaxExecutionDepthRule(MaxDepth, skipIntrospectionFields: true)
             .AddErrorFilter(DatabaseErrors.Name)
             .ModifyRequestOptions(options => options.IncludeExceptionDetails = isDevelopment)
+            .AddInstrumentation()
             .InitializeOnStartup();
         persistedOperations.AddTo(graphQL);
 

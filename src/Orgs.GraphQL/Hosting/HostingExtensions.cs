@@ -17,6 +17,7 @@ public static class HostingExtensions
             options.Limits.RequestHeadersTimeout = _headersTimeout;
             options.Limits.MaxRequestBodySize = MaxRequestBodySize;
         });
+        builder.AddTelemetry();
         builder.AddTrustedProxies();
         builder.AddCrossOriginAccess();
         builder.AddCompression();

@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Shared;
 
-/// <summary>Work that is done once around the start, in the order of registration.</summary>
+/// <summary>Work that is done once around the start or the end, in the order of registration.</summary>
 public abstract class StartTask : IHostedLifecycleService
 {
     /// <summary>Before the server listens.</summary>
@@ -15,5 +15,6 @@ public abstract class StartTask : IHostedLifecycleService
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Once the server has ended its last request.</summary>
+    public virtual Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

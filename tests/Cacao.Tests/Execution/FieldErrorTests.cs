@@ -280,6 +280,7 @@ public sealed class FieldErrorTests
         public IError OnError(IError error) => onError(error);
     }
 
+    /// <summary>Hears what a server logs unless it is asked for more.</summary>
     private sealed class RecordingLogger : ILogger
     {
         public List<(string Message, Exception? Exception)> Entries { get; } = [];
@@ -288,7 +289,7 @@ public sealed class FieldErrorTests
             where TState : notnull
             => null;
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             => Entries.Add((formatter(state, exception), exception));

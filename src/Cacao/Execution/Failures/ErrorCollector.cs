@@ -8,7 +8,7 @@ namespace Cacao.Execution;
 /// The errors of one response. Each remembers which place became null for it: an error whose place later vanishes inside a larger null is
 /// not told, so that each null in the response has exactly its own error (specification, section 6.4.4).
 /// </summary>
-internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document, RequestCancellation cancellation, int maxErrors)
+internal sealed class ErrorCollector(RequestContext request, DocumentNode document, RequestCancellation cancellation, int maxErrors)
 {
     private readonly Lock _lock = new();
     private List<Entry>? _entries;
@@ -47,11 +47,11 @@ internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document
                 return null;
             }
 
-            var errors = _entries.Where(entry => entry.Place.IsReachable).Select(entry => handler.Finish(entry.Error)).ToList();
+            var errors = _entries.Where(entry => entry.Place.IsReachable).Select(entry => request.ErrorHandler.Finish(entry.Error)).ToList();
 
             if (_isFull)
             {
-                errors.Add(handler.Finish(ExecutionErrors.TooManyErrors(maxErrors)));
+                errors.Add(request.ErrorHandler.Finish(ExecutionErrors.TooManyErrors(maxErrors)));
             }
 
             return errors.Count == 0 ? null : errors;
@@ -92,7 +92,7 @@ internal sealed class ErrorCollector(ErrorHandler handler, DocumentNode document
             return [];
         }
 
-        return _thrown[exception] = handler.ToErrors(exception);
+        return _thrown[exception] = request.ErrorHandler.ToErrors(exception, request);
     }
 
     private ResponsePlace Propagate(FieldRun field, int level, int slot)

@@ -11,7 +11,7 @@ namespace Cacao.Execution;
 internal sealed class ErrorHandler(RequestExecutorOptions options, IReadOnlyList<IErrorFilter> filters, ILogger logger)
 {
     /// <summary>The errors of a <see cref="GraphQLException"/>, or the neutral one for any other exception.</summary>
-    public IReadOnlyList<IError> ToErrors(Exception exception)
+    public IReadOnlyList<IError> ToErrors(Exception exception, RequestContext? request)
     {
         if (exception is GraphQLException { Errors: var errors })
         {
@@ -20,7 +20,16 @@ internal sealed class ErrorHandler(RequestExecutorOptions options, IReadOnlyList
 
         // Without a trace of the hosting server's the id still joins answer and log.
         var traceId = Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N");
-        ExecutionLog.UnexpectedException(logger, exception, traceId);
+
+        if (request is null)
+        {
+            ExecutionLog.UnexpectedException(logger, exception, null, null, null, traceId);
+        }
+        else
+        {
+            ExecutionLog.UnexpectedException(
+                logger, exception, RequestObserver.TypeOf(request), RequestObserver.NameOf(request), RequestObserver.UserOf(request), traceId);
+        }
 
         return [ExecutionErrors.Unexpected(exception, traceId)];
     }
@@ -36,7 +45,7 @@ internal sealed class ErrorHandler(RequestExecutorOptions options, IReadOnlyList
             }
             catch (Exception exception)
             {
-                error = ToErrors(exception)[0].WithPath(error.Path).WithLocations(error.Locations);
+                error = ToErrors(exception, request: null)[0].WithPath(error.Path).WithLocations(error.Locations);
             }
         }
 

@@ -7,6 +7,11 @@ internal sealed class FindDocument(DocumentCache cache) : IRequestStep
     {
         context.CachedDocument ??= cache.Find(context.Text.Span);
 
+        if (ExecutionTelemetry.DocumentLookups.Enabled)
+        {
+            ExecutionTelemetry.DocumentLookups.Add(1, new KeyValuePair<string, object?>("cacao.document_cache.hit", context.CachedDocument is not null));
+        }
+
         return default;
     }
 }

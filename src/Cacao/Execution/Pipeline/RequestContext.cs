@@ -31,6 +31,9 @@ internal sealed class RequestContext(
 
     public IServiceProvider Services { get; } = services;
 
+    /// <summary>Who asks; null counts as nobody.</summary>
+    public ClaimsPrincipal? User { get; } = user;
+
     public RequestCancellation Cancellation { get; } = cancellation;
 
     /// <summary>The document's text: the request's own, or that of the document it names.</summary>
@@ -87,9 +90,9 @@ internal sealed class RequestContext(
             created[name] = value;
         }
 
-        if (user is not null)
+        if (User is not null)
         {
-            created[nameof(ClaimsPrincipal)] = user;
+            created[nameof(ClaimsPrincipal)] = User;
         }
 
         return Interlocked.CompareExchange(ref _contextData, created, null) ?? created;

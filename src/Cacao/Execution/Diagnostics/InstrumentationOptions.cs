@@ -1,0 +1,8 @@
+namespace Cacao.Execution;
+
+/// <summary>What activities tell of a request.</summary>
+public sealed class InstrumentationOptions
+{
+    /// <summary>Whether they have the document's text, in which clients may have written personal data.</summary>
+    public bool IncludeDocument { get; set; }
+}
