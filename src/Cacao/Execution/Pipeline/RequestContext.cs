@@ -65,7 +65,7 @@ internal sealed class RequestContext(
 
     /// <summary>The same request for a part of it that has services and a lifetime of its own: one event of a subscription.</summary>
     public RequestContext For(IServiceProvider services, RequestCancellation cancellation)
-        => new(Request, Schema, Options, ErrorHandler, services, user, cancellation);
+        => new(Request, Schema, Options, ErrorHandler, services, User, cancellation);
 
     /// <summary>Ends the request with errors.</summary>
     public void Refuse(IReadOnlyList<IError> errors, ExecutionResultKind kind = ExecutionResultKind.RequestError)

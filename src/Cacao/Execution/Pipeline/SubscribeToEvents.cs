@@ -39,7 +39,7 @@ internal sealed class SubscribeToEvents : IRequestStep
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && context.Cancellation.IsOver))
         {
-            context.Refuse([.. context.ErrorHandler.ToErrors(exception).Select(root.Place)]);
+            context.Refuse([.. context.ErrorHandler.ToErrors(exception, context).Select(root.Place)]);
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
     }
 
     private RequestErrorResult Fail(Exception exception)
-        => new([.. _request.ErrorHandler.ToErrors(exception).Select(_request.ErrorHandler.Finish)]);
+        => new([.. _request.ErrorHandler.ToErrors(exception, _request).Select(_request.ErrorHandler.Finish)]);
 
     private readonly record struct Next(bool HasEvent, ExecutionResult? Failure);
 }
