@@ -33,6 +33,7 @@ public sealed class BatchServices(IServiceProvider services, bool areOfRequest =
         }
 
         var context = factory.CreateDbContext();
+        QueryContexts.Note(context);
         (_contexts ??= []).Add(context);
         return context;
     }

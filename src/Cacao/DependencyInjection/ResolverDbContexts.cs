@@ -1,3 +1,4 @@
+using Cacao.DataLoading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,8 @@ internal sealed class ResolverDbContexts(IServiceProvider services) : IAsyncDisp
         where TContext : DbContext
     {
         var context = services.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+
+        QueryContexts.Note(context);
 
         lock (_lock)
         {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Cacao.DataLoading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -87,42 +88,39 @@ public static class PagingQueryableExtensions
         where TKey : notnull
     {
         var slice = new PageSlice(arguments);
+
+        if (!includeTotalCount
+            && slice.IsWithoutCursor
+            && QueryContexts.Find(source.Provider) is { } context
+            && QueryShape.Of(source.Expression, keySelector, context.ChangeTracker.QueryTrackingBehavior) is { } shape
+            && BatchPageTemplate<TKey, TElement>.Find(context, shape, source.Expression, keySelector) is { } template
+            && template.ParentsOf(shape) is { } few
+            && PageRows<TKey, TElement>.Of(few) is { } prepared
+            && template.StatementFor(few.Count, slice.IsBackward, context) is { } statement)
+        {
+            await statement.ReadAsync(context, shape.Values, few, slice.Size + 1, prepared, cancellationToken).ConfigureAwait(false);
+
+            return prepared.ToPages(slice, template.Cursors, valueSelector, counts: null);
+        }
+
         var query = SortedQuery.Parse(source.Expression);
         var cursors = new PageCursors<TElement>(query);
         var group = query.OverSource(keySelector);
-        var parents = new GroupKeys<TKey>(group);
-        var children = parents.Narrow(query.Source);
-        var rows = parents.Keys is { Count: 1 }
-            ? Slice(query, children, slice, cursors)
-            : SliceEach(query, children, slice, cursors, group);
-
+        var condition = ParentCondition.Find(query.Source, group);
+        var parents = GroupKeys.Read<TKey>(condition);
+        var isOne = parents is { Count: 1 };
+        var children = isOne ? condition!.Narrow(_ => Parameter.Of(parents!.First())) : query.Source;
+        var selected = isOne ? Slice(query, children, slice, cursors) : SliceEach(query, children, slice, cursors, group);
         var projection = PageRow<TElement>.Projection(query, !cursors.AreInItems, typeof(PageRow<TKey, TElement>), group);
-        var read = await ListAsync<PageRow<TKey, TElement>>(source.Provider, QueryMethods.Select(rows, projection), cancellationToken)
+        var read = await ListAsync<PageRow<TKey, TElement>>(source.Provider, QueryMethods.Select(selected, projection), cancellationToken)
             .ConfigureAwait(false);
         var counts = includeTotalCount
             ? await CountEachAsync<TKey>(source.Provider, children, group, cancellationToken).ConfigureAwait(false)
             : null;
+        var rows = new PageRows<TKey, TElement>(parents ?? []);
+        read.ForEach(rows.Add);
 
-        var rowsByParent = new Dictionary<TKey, List<PageRow<TElement>>>();
-
-        foreach (var parent in parents.Keys ?? [])
-        {
-            rowsByParent[parent] = [];
-        }
-
-        foreach (var row in read)
-        {
-            if (!rowsByParent.TryGetValue(row.Group, out var rowsOfParent))
-            {
-                rowsByParent[row.Group] = rowsOfParent = [];
-            }
-
-            rowsOfParent.Add(row);
-        }
-
-        return rowsByParent.ToDictionary(
-            parent => parent.Key,
-            parent => slice.ToPage(parent.Value, cursors, valueSelector, counts is null ? null : counts.GetValueOrDefault(parent.Key)));
+        return rows.ToPages(slice, cursors, valueSelector, counts);
     }
 
     private static Expression Slice<T>(SortedQuery query, Expression source, PageSlice slice, PageCursors<T> cursors)

@@ -13,7 +13,7 @@ public sealed class AuditEntry
     /// <summary>The order in which entries were written, whatever the clocks said.</summary>
     public long Sequence { get; private init; }
 
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public AuditAction Action { get; private init; }
 
@@ -42,6 +42,7 @@ public sealed class AuditEntry
     public static AuditEntry Of(AuditAction action, User actor, AuditDetails details, string requestId, DateTimeOffset now)
         => new()
         {
+            Id = Guid.NewGuid(),
             Action = action,
             At = now,
             ActorId = actor.Id,

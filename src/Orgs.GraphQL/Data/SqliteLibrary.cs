@@ -13,6 +13,7 @@ namespace Orgs.GraphQL.Data;
 internal static class SqliteLibrary
 {
     private const string ImportName = "e_sqlite3";
+    private const int ConfigureMultiThread = 2;
     private const int ConfigureMemoryStatus = 9;
 
     private static nint _library;
@@ -62,22 +63,25 @@ internal static class SqliteLibrary
         NativeLibrary.TryLoad(SystemName(), out var system);
         NativeLibrary.TryLoad(ImportName, importing, null, out var bundled);
         _library = Version(system) > Version(bundled) ? system : bundled;
-        StopCountingMemory(_library);
+        StopLocking(_library);
         return _library;
     }
 
     /// <summary>
-    /// SQLite counts every byte that it allocates under one lock for the whole process, which all connections then wait for.
-    /// Nobody reads the count. It can be switched off only before SQLite's first use.
+    /// SQLite counts every byte that it allocates under one lock for the whole process, which all connections then wait for, and
+    /// nobody reads the count. And it takes a lock for each column that is read of a row, which connections need only if several
+    /// threads use one at the same time; here one request at a time has it. Both can be switched off only before SQLite's first use.
     /// </summary>
-    private static unsafe void StopCountingMemory(nint library)
+    private static unsafe void StopLocking(nint library)
     {
         // The function takes a variable number of arguments, which only these pass like ordinary ones.
         if ((OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
             && library != 0
             && NativeLibrary.TryGetExport(library, "sqlite3_config", out var configure))
         {
-            _ = ((delegate* unmanaged[Cdecl]<int, int, int>)configure)(ConfigureMemoryStatus, 0);
+            var set = (delegate* unmanaged[Cdecl]<int, int, int>)configure;
+            _ = set(ConfigureMemoryStatus, 0);
+            _ = set(ConfigureMultiThread, 0);
         }
     }
 

@@ -12,12 +12,14 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     private const int Constraint = 19;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly SqlitePragmas _pragmas = new(settings.Synchronous);
+    private readonly SqliteConnections _connections = new(
+        settings.ConnectionString,
+        $"PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = {settings.Synchronous}; PRAGMA mmap_size = 268435456;");
 
     public void Configure(DbContextOptionsBuilder options)
         => options
             .UseSqlite(settings.ConnectionString)
-            .AddInterceptors(_pragmas)
+            .AddInterceptors(new LeasedSqliteConnections(_connections))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.ModelSnapshotNotFound));
 
     public async Task MigrateAsync(OrgsDbContext database, CancellationToken cancellationToken)
@@ -82,7 +84,11 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
         return $"SQLite {version}, {database.Database.GetDbConnection().DataSource}";
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _turn.Dispose();
+    }
 
     /// <summary>Two servers that start on one file migrate it one after the other.</summary>
     private static async Task<FileStream> MigrateAloneAsync(string path, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public sealed class Invitation
     {
     }
 
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public Guid OrganizationId { get; private init; }
 
@@ -51,6 +51,7 @@ public sealed class Invitation
     public static Invitation Create(Invited invited, string token, DateTimeOffset now)
         => new()
         {
+            Id = Guid.NewGuid(),
             OrganizationId = invited.OrganizationId,
             Email = invited.Email,
             NormalizedEmail = invited.NormalizedEmail,

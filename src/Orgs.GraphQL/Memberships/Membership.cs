@@ -7,7 +7,7 @@ public sealed class Membership
     {
     }
 
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public Guid OrganizationId { get; private init; }
 
@@ -36,7 +36,21 @@ public sealed class Membership
     public bool IsActiveOwner => IsActive && Role == OrgRole.Owner;
 
     public static Membership Create(Guid organizationId, Guid userId, OrgRole role, DateTimeOffset now, Guid? invitedById = null)
-        => new() { OrganizationId = organizationId, UserId = userId, Role = role, JoinedAt = now, InvitedById = invitedById };
+        => new() { Id = Guid.NewGuid(), OrganizationId = organizationId, UserId = userId, Role = role, JoinedAt = now, InvitedById = invitedById };
+
+    internal static Membership From(ListedMember row, User user)
+        => new()
+        {
+            Id = row.Id,
+            OrganizationId = row.OrganizationId,
+            UserId = row.UserId,
+            User = user,
+            Role = row.Role,
+            State = row.State,
+            JoinedAt = row.JoinedAt,
+            InvitedById = row.InvitedById,
+            Version = row.Version,
+        };
 
     public void ChangeRole(OrgRole role)
     {

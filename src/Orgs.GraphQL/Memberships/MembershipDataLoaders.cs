@@ -10,11 +10,8 @@ public static class MembershipDataLoaders
         OrgsDbContext database,
         CancellationToken cancellationToken)
         => await database.Memberships.AsNoTracking()
-            .Include(membership => membership.User)
             .Where(membership => organizationIds.Contains(membership.OrganizationId))
-            .OrderBy(membership => membership.User.Name)
-            .ThenBy(membership => membership.Id)
-            .ToBatchPageAsync(membership => membership.OrganizationId, pagingArguments, cancellationToken);
+            .ToMemberPagesAsync(pagingArguments, cancellationToken);
 
     /// <summary>Owners of the organizations with their users, in the order of their names.</summary>
     [DataLoader]
@@ -24,11 +21,8 @@ public static class MembershipDataLoaders
         OrgsDbContext database,
         CancellationToken cancellationToken)
         => await database.Memberships.AsNoTracking()
-            .Include(membership => membership.User)
             .Where(membership => organizationIds.Contains(membership.OrganizationId) && membership.Role == OrgRole.Owner)
-            .OrderBy(membership => membership.User.Name)
-            .ThenBy(membership => membership.Id)
-            .ToBatchPageAsync(membership => membership.OrganizationId, pagingArguments, cancellationToken);
+            .ToMemberPagesAsync(pagingArguments, cancellationToken);
 
     /// <summary>Memberships of the users with their organizations, in the order of the organizations' names: those that the viewer shares.</summary>
     [DataLoader]
@@ -91,6 +85,27 @@ public static class MembershipDataLoaders
         Membership? membership,
         CancellationToken cancellationToken)
         => membership is null ? null : await edges.LoadAsync(membership.Id, cancellationToken);
+
+    private static async Task<Dictionary<Guid, Page<Membership>>> ToMemberPagesAsync(
+        this IQueryable<Membership> memberships,
+        PagingArguments pagingArguments,
+        CancellationToken cancellationToken)
+        => await memberships
+            .OrderBy(membership => membership.User.Name)
+            .ThenBy(membership => membership.Id)
+            .Select(membership => new ListedMember(
+                membership.Id,
+                membership.OrganizationId,
+                membership.UserId,
+                membership.Role,
+                membership.State,
+                membership.JoinedAt,
+                membership.InvitedById,
+                membership.Version,
+                membership.User.Name,
+                membership.User.Email,
+                membership.User.EmailConfirmed))
+            .ToBatchPageAsync(member => member.OrganizationId, member => member.ToMembership(), pagingArguments, cancellationToken);
 
     private static IOrderedQueryable<Membership> InOrderOfOrganizations(this IQueryable<Membership> memberships)
         => memberships.OrderBy(membership => membership.Organization.Name).ThenBy(membership => membership.Id);

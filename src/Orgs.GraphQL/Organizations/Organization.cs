@@ -18,7 +18,7 @@ public sealed class Organization : Account
     public int Version { get; private set; } = 1;
 
     public static Organization Create(string name, string slug, Guid createdById, DateTimeOffset now)
-        => new() { Name = name, Slug = slug, CreatedById = createdById, CreatedAt = now };
+        => new() { Id = Guid.NewGuid(), Name = name, Slug = slug, CreatedById = createdById, CreatedAt = now };
 
     public void SetInvitePolicy(InvitePolicy policy)
     {

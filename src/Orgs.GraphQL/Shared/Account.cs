@@ -8,7 +8,7 @@ public abstract class Account
 {
     protected Account(bool personal) => Personal = personal;
 
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; protected init; }
 
     /// <summary>The name that people see.</summary>
     public string Name { get; protected set; } = "";

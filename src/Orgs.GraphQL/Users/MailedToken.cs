@@ -15,7 +15,7 @@ public sealed class MailedToken
     {
     }
 
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public Guid UserId { get; private init; }
 
@@ -33,6 +33,7 @@ public sealed class MailedToken
     public static MailedToken ForConfirmation(User user, string token, DateTimeOffset now)
         => new()
         {
+            Id = Guid.NewGuid(),
             UserId = user.Id,
             Purpose = MailedTokenPurpose.ConfirmEmail,
             NormalizedEmail = user.NormalizedEmail!,

@@ -12,5 +12,5 @@ public sealed class PersonalAccount : Account
     public Guid UserId { get; private init; }
 
     public static PersonalAccount For(User user, string name)
-        => new() { UserId = user.Id, CreatedById = user.Id, Name = name, CreatedAt = user.CreatedAt };
+        => new() { Id = Guid.NewGuid(), UserId = user.Id, CreatedById = user.Id, Name = name, CreatedAt = user.CreatedAt };
 }

@@ -23,7 +23,7 @@ public sealed class Session
     {
     }
 
-    public Guid Id { get; private init; } = Guid.NewGuid();
+    public Guid Id { get; private init; }
 
     public Guid UserId { get; private init; }
 
@@ -48,6 +48,7 @@ public sealed class Session
     public static Session Start(Guid userId, string? userAgent, DateTimeOffset now)
         => new()
         {
+            Id = Guid.NewGuid(),
             UserId = userId,
             CreatedAt = now,
             LastSeenAt = now,

@@ -97,6 +97,9 @@ public sealed class Club : DbContext
     /// <summary>What was sent to the database.</summary>
     public List<string> Statements { get; } = [];
 
+    /// <summary>How often EF Core translated a query since the club was made.</summary>
+    public int Translations { get; private set; }
+
     public override void Dispose()
     {
         base.Dispose();
@@ -129,7 +132,8 @@ public sealed class Club : DbContext
     }
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
-        => optionsBuilder.UseSqlite(_connection).AddInterceptors(new Recorder(Statements)).EnableSensitiveDataLogging();
+        => optionsBuilder.UseSqlite(_connection).AddInterceptors(new Recorder(Statements)).EnableSensitiveDataLogging()
+            .LogTo((id, _) => id == CoreEventId.QueryCompilationStarting, _ => Translations++);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

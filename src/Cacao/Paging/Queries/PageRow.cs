@@ -7,14 +7,18 @@ internal class PageRow<TItem>
 {
     public TItem Item { get; init; } = default!;
 
+    /// <summary>What belongs to the item and is read beside it; null when it is read with it.</summary>
+    public object? Included { get; init; }
+
     /// <summary>The values of the sort keys, when they are no members of the item.</summary>
     public object?[]? SortKeys { get; init; }
 
     /// <summary>The expression that makes a row.</summary>
-    public static LambdaExpression Projection(SortedQuery query, bool withSortKeys, Type type, LambdaExpression? group = null)
+    public static LambdaExpression Projection(
+        SortedQuery query, bool withSortKeys, Type type, LambdaExpression? group = null, LambdaExpression? include = null)
     {
         var row = Expression.Parameter(query.Element, "row");
-        var item = query.Projection is null ? row : Substitution.Apply(query.Projection, row);
+        var item = query.Projection is null ? row : Substitution.WithMembers(Substitution.Apply(query.Projection, row));
         var bindings = new List<MemberBinding> { Expression.Bind(type.GetProperty(nameof(Item))!, item) };
 
         if (withSortKeys)
@@ -24,6 +28,11 @@ internal class PageRow<TItem>
                 Expression.NewArrayInit(
                     typeof(object),
                     query.Keys.Select(key => Expression.Convert(Substitution.Apply(key.Selector, row), typeof(object))))));
+        }
+
+        if (include is not null)
+        {
+            bindings.Add(Expression.Bind(type.GetProperty(nameof(Included))!, Substitution.Apply(include, row)));
         }
 
         if (group is not null)

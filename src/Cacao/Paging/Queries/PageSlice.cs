@@ -27,6 +27,9 @@ internal readonly struct PageSlice
     /// <summary>Whether the page is read from its end.</summary>
     public bool IsBackward => _arguments.Last is not null;
 
+    /// <summary>Whether the page begins at an end of the list.</summary>
+    public bool IsWithoutCursor => _arguments is { After: null, Before: null };
+
     /// <summary>One row more than asked for tells whether there is another page.</summary>
     public Expression Limit => Parameter.Of(Size + 1);
 

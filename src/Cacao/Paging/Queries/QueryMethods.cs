@@ -42,6 +42,9 @@ internal static class QueryMethods
     public static Expression Take(Expression source, Type element, Expression count)
         => Expression.Call(s_take.MakeGenericMethod(element), source, count);
 
+    public static Expression Concat(Expression first, Expression second, Type element)
+        => Expression.Call(typeof(Queryable), nameof(Queryable.Concat), [element], first, second);
+
     public static Expression Distinct(Expression source, Type element)
         => Expression.Call(typeof(Queryable), nameof(Queryable.Distinct), [element], source);
 

@@ -17,6 +17,14 @@ internal sealed class SortKey
         IsNullable = CanBeNull(selector);
     }
 
+    private SortKey(LambdaExpression selector, SortKey same)
+    {
+        Selector = selector;
+        IsDescending = same.IsDescending;
+        Type = same.Type;
+        IsNullable = same.IsNullable;
+    }
+
     public LambdaExpression Selector { get; }
 
     public bool IsDescending { get; }
@@ -25,6 +33,9 @@ internal sealed class SortKey
 
     /// <summary>Whether rows can be without a value; those come first when ascending and last when descending, on every database.</summary>
     public bool IsNullable { get; }
+
+    /// <summary>The same key, of something else that has it.</summary>
+    public SortKey Of(LambdaExpression selector) => new(selector, this);
 
     /// <summary>What tells this key from another, the same on every node.</summary>
     public uint Hash(uint start)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Cacao.Paging;
@@ -30,6 +31,18 @@ internal sealed class Substitution(ParameterExpression parameter, Expression rep
         }
 
         return null;
+    }
+
+    /// <summary>A constructor call that says which members its arguments become, so that EF Core can go on with the query behind it.</summary>
+    public static Expression WithMembers(Expression projection)
+    {
+        if (projection is not NewExpression { Members: null, Constructor: { } constructor, Arguments: { Count: > 0 } arguments } created)
+        {
+            return projection;
+        }
+
+        var members = Members(created).Select(member => (MemberInfo?)created.Type.GetProperty(member.Name)).OfType<MemberInfo>().ToArray();
+        return members.Length == arguments.Count ? Expression.New(constructor, arguments, members) : projection;
     }
 
     public static bool AreEqual(Expression left, Expression right) => ExpressionEqualityComparer.Instance.Equals(left, right);

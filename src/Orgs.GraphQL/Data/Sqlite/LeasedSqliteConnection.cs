@@ -1,0 +1,88 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>What EF Core opens and closes for each statement: to open is to take one of the connections that are open, to close is to give it back.</summary>
+internal sealed class LeasedSqliteConnection(SqliteConnections connections) : DbConnection
+{
+    private OpenSqliteConnection? _open;
+    private LeasedSqliteTransaction? _transaction;
+    private int _running;
+
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => connections.ConnectionString;
+        set => throw new NotSupportedException("The connection string is the provider's.");
+    }
+
+    public override string Database => "main";
+
+    public override string DataSource => new SqliteConnectionStringBuilder(connections.ConnectionString).DataSource;
+
+    public override string ServerVersion => _open is { } open ? open.Connection.ServerVersion : throw NotOpen();
+
+    public override ConnectionState State => _open is null ? ConnectionState.Closed : ConnectionState.Open;
+
+    public override void Open()
+    {
+        if (_open is not null)
+        {
+            throw new InvalidOperationException("The connection is open.");
+        }
+
+        _open = connections.Take();
+    }
+
+    public override void Close()
+    {
+        if (_open is not { } open)
+        {
+            return;
+        }
+
+        _transaction?.Dispose();
+        connections.GiveBack(open, isReusable: _running == 0);
+        (_open, _transaction, _running) = (null, null, 0);
+    }
+
+    public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("SQLite has one database in a file.");
+
+    internal SqliteCommand Take(string text, DbTransaction? transaction)
+    {
+        var command = (_open ?? throw NotOpen()).Take(text);
+        command.Transaction = (transaction as LeasedSqliteTransaction)?.Inner;
+        _running++;
+        return command;
+    }
+
+    internal void GiveBack(SqliteCommand command)
+    {
+        // After the connection was closed under a command, its statement is gone with the connection.
+        if (_open is { } open && open.Connection == command.Connection)
+        {
+            _running--;
+            open.GiveBack(command);
+        }
+    }
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
+        => _transaction = new LeasedSqliteTransaction(this, (_open ?? throw NotOpen()).Connection.BeginTransaction(isolationLevel));
+
+    protected override DbCommand CreateDbCommand() => new LeasedSqliteCommand(this);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Close();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static InvalidOperationException NotOpen() => new("The connection is not open.");
+}

@@ -1,0 +1,67 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+
+namespace Orgs.GraphQL.Data;
+
+/// <summary>
+/// A native connection that stays open, with the statements that were prepared on it. Compiling a statement takes SQLite several
+/// times as long as running it, and opening a connection registers whatever the caller wants of it anew.
+/// </summary>
+internal sealed class OpenSqliteConnection : IDisposable
+{
+    private const int MaxStatements = 128;
+
+    private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
+
+    public OpenSqliteConnection(string connectionString, string pragmas)
+    {
+        Connection = new SqliteConnection(connectionString);
+        try
+        {
+            Connection.Open();
+            using var command = Connection.CreateCommand();
+#pragma warning disable CA2100 // The provider's own words.
+            command.CommandText = pragmas;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            Connection.Dispose();
+            throw;
+        }
+    }
+
+    public SqliteConnection Connection { get; }
+
+    /// <summary>A command of this text, prepared if it was run before. Nobody else has it until it is given back.</summary>
+    public SqliteCommand Take(string text)
+    {
+        if (_idle.Remove(text, out var command))
+        {
+            // Not before its first use: of several statements in one text, a later one may need what an earlier one makes.
+            command.Prepare();
+            return command;
+        }
+
+        command = Connection.CreateCommand();
+#pragma warning disable CA2100 // What EF Core made.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        return command;
+    }
+
+    public void GiveBack(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        command.Transaction = null;
+
+        // A second one of the same text was open beside the first; and texts that are made up for one use are not worth keeping.
+        if (_idle.Count >= MaxStatements || !_idle.TryAdd(command.CommandText, command))
+        {
+            command.Dispose();
+        }
+    }
+
+    public void Dispose() => Connection.Dispose();
+}
