@@ -27,6 +27,11 @@ try
         return 0;
     }
 
+    if (UsersCommand.IsAskedFor(args))
+    {
+        return await UsersCommand.RunAsync(app, args);
+    }
+
     return await app.RunWithGraphQLCommandsAsync(args);
 }
 catch (Exception exception) when (StartFailure.Explain(exception) is { } reason)

@@ -8,12 +8,14 @@ namespace Orgs.GraphQL.Authorization;
 /// </summary>
 public sealed class Viewer
 {
-    [MemberNotNullWhen(true, nameof(User), nameof(PersonalAccount), nameof(UserId), nameof(SessionId))]
+    [MemberNotNullWhen(true, nameof(User), nameof(PersonalAccount), nameof(UserId), nameof(Session), nameof(SessionId))]
     public bool IsAuthenticated => User is not null;
 
     public Guid? UserId => User?.Id;
 
-    public Guid? SessionId { get; private set; }
+    public Guid? SessionId => Session?.Id;
+
+    public Session? Session { get; private set; }
 
     public User? User { get; private set; }
 
@@ -27,8 +29,8 @@ public sealed class Viewer
     public bool Is(Guid userId) => User is { } user && user.Id == userId;
 
     /// <summary>From here on, this request is the user's: when it begins, or when a mutation has signed the user in.</summary>
-    public void Become(User user, PersonalAccount personalAccount, Guid sessionId)
-        => (User, PersonalAccount, SessionId) = (user, personalAccount, sessionId);
+    public void Become(User user, PersonalAccount personalAccount, Session session)
+        => (User, PersonalAccount, Session) = (user, personalAccount, session);
 
     /// <summary>A mutation has changed the viewer's own row.</summary>
     public void Changed(User user)
@@ -39,6 +41,15 @@ public sealed class Viewer
         }
     }
 
+    /// <summary>A mutation has changed the viewer's session.</summary>
+    public void Changed(Session session)
+    {
+        if (session.Id == SessionId)
+        {
+            Session = session;
+        }
+    }
+
     /// <summary>From here on, this request is nobody's: a mutation has ended the session.</summary>
-    public void Leave() => (User, PersonalAccount, SessionId) = (null, null, null);
+    public void Leave() => (User, PersonalAccount, Session) = (null, null, null);
 }

@@ -38,7 +38,7 @@ public sealed class ViewerLoader(IDbContextFactory<OrgsDbContext> contexts, Time
         }
 
         var viewer = new Viewer();
-        viewer.Become(found.User, found.PersonalAccount, sessionId);
+        viewer.Become(found.User, found.PersonalAccount, found.Session);
         return viewer;
     }
 

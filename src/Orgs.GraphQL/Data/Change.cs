@@ -6,6 +6,7 @@ namespace Orgs.GraphQL.Data;
 public sealed class Change(OrgsDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
 {
     private readonly List<Mail> _mails = [];
+    private readonly List<Action> _afterCommit = [];
 
     /// <summary>The transaction's context. What it tracks is saved when the work succeeds.</summary>
     public OrgsDbContext Database { get; } = database;
@@ -28,4 +29,9 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
 
     /// <summary>Sends a mail once the change is committed.</summary>
     public void SendAfterCommit(Mail mail) => _mails.Add(mail);
+
+    /// <summary>Does something in this process once the change is committed; never after a refusal or a dry run.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
+    public void Committed() => _afterCommit.ForEach(action => action());
 }

@@ -8,6 +8,7 @@ public static class DatabaseExtensions
     {
         var services = builder.Services;
         services.AddSingleton(DatabaseOptions.From(builder.Configuration, builder.Environment.ContentRootPath));
+<<<<<<< HEAD
         services.AddSingleton<SqliteProvider>();
         services.AddSingleton<PostgreSqlProvider>();
         services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<DatabaseOptions>().Kind switch
@@ -15,10 +16,18 @@ public static class DatabaseExtensions
             DatabaseKind.PostgreSql => provider.GetRequiredService<PostgreSqlProvider>(),
             _ => provider.GetRequiredService<SqliteProvider>(),
         });
+=======
+        services.AddSingleton(builder.Configuration.GetSection("Orgs:Accounts").Get<AccountOptions>() ?? new AccountOptions());
+        services.AddSingleton<IDatabaseProvider, SqliteProvider>();
+>>>>>>> b1643ec (Sessions, passwords and accounts: list, revoke, reset, change, delete, lock)
         services.AddPooledDbContextFactory<OrgsDbContext>((provider, options) =>
         {
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+            if (provider.GetRequiredService<AccountOptions>().UniqueNames)
+            {
+                options.AddInterceptors(new UniqueNames());
+            }
 
             // What nobody expected comes out of the request and is logged there; a taken slug is not worth an error in the log.
             options.ConfigureWarnings(warnings => warnings.Log(
@@ -29,7 +38,9 @@ public static class DatabaseExtensions
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Writes>();
         services.AddSingleton<OrganizationWrites>();
+        services.AddSingleton<UserWrites>();
         services.AddHostedService<DatabaseStartup>();
+        services.AddHostedService<UniqueNamesStartup>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
         return builder;
     }

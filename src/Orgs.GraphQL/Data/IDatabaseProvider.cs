@@ -22,6 +22,9 @@ public interface IDatabaseProvider
     /// <summary>Locks an organization's row until the transaction ends, and reads it.</summary>
     Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken);
 
+    /// <summary>Locks a user's row until the transaction ends, and reads it. Organizations are locked before users, never after.</summary>
+    Task<User?> LockUserAsync(OrgsDbContext database, Guid userId, CancellationToken cancellationToken);
+
     /// <summary>True for a failure that may not happen again when the whole transaction is repeated.</summary>
     bool IsTransient(Exception exception);
 

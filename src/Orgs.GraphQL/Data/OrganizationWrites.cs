@@ -34,6 +34,23 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
     public async Task<OrganizationChange?> LockAsync(Change change, Guid organizationId)
         => await FindAsync(change, organizationId) is { } organization ? new OrganizationChange(change, organization, actor: null) : null;
 
+    /// <summary>
+    /// Makes several organizations part of a change. Everybody locks in the same order, so that no two changes wait for each other.
+    /// </summary>
+    public async Task<IReadOnlyList<OrganizationChange>> LockAllAsync(Change change, IEnumerable<Guid> organizationIds)
+    {
+        var locked = new List<OrganizationChange>();
+        foreach (var organizationId in organizationIds.Order())
+        {
+            if (await LockAsync(change, organizationId) is { } one)
+            {
+                locked.Add(one);
+            }
+        }
+
+        return locked;
+    }
+
     private async Task<Organization?> FindAsync(Change change, Guid organizationId)
         => await provider.LockOrganizationAsync(change.Database, organizationId, change.CancellationToken);
 

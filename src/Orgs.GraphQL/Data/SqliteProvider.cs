@@ -59,6 +59,9 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     public Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken)
         => database.Organizations.SingleOrDefaultAsync(organization => organization.Id == organizationId, cancellationToken);
 
+    public Task<User?> LockUserAsync(OrgsDbContext database, Guid userId, CancellationToken cancellationToken)
+        => database.Users.SingleOrDefaultAsync(user => user.Id == userId, cancellationToken);
+
     public bool IsTransient(Exception exception)
         => (exception as SqliteException ?? exception.InnerException as SqliteException) is { SqliteErrorCode: Busy or Locked };
 

@@ -22,7 +22,11 @@ public sealed partial class Writes(
             {
                 return await AttemptAsync(work, cancellationToken);
             }
-            catch (Exception exception) when (provider.IsTransient(exception))
+            catch (DbUpdateException exception) when (UniqueNames.IsTaken(provider, exception))
+            {
+                return UniqueNames.Taken;
+            }
+            catch (Exception exception) when (exception is StartOverException || provider.IsTransient(exception))
             {
                 if (attempt == MaxAttempts)
                 {
@@ -63,6 +67,7 @@ public sealed partial class Writes(
             await provider.CommitAsync(database, transaction);
         }
 
+        change.Committed();
         foreach (var mail in change.Mails)
         {
             await mails.SendAsync(mail);

@@ -78,6 +78,8 @@ public sealed class Invitation
 
     public void Decline(DateTimeOffset now) => Close(InvitationStatus.Declined, now);
 
+    public void Revoke(DateTimeOffset now) => Close(InvitationStatus.Revoked, now);
+
     /// <summary>Writes down that the time is over, so that the address can be invited again.</summary>
     public void Expire(DateTimeOffset now) => Close(InvitationStatus.Expired, now);
 

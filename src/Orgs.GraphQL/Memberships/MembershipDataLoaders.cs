@@ -46,6 +46,30 @@ public static class MembershipDataLoaders
             .Where(membership => membership.Role == OrgRole.Owner)
             .ToOrganizationPagesAsync(pagingArguments, cancellationToken);
 
+    /// <summary>The viewer's memberships as the only owner who can act: what blocks deleting the own account.</summary>
+    [DataLoader]
+    public static Task<Dictionary<Guid, Page<Membership>>> GetSolelyOwnedOrganizationMembershipsByUserIdAsync(
+        IReadOnlyList<Guid> userIds,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+        => SharedMemberships(database, viewer, userIds)
+            .SoleOwnerships(database)
+            .ToOrganizationPagesAsync(pagingArguments, cancellationToken);
+
+    /// <summary>Those of owners beside whom nobody else who owns the organization can act. The database's own guard says the same.</summary>
+    public static IQueryable<Membership> SoleOwnerships(this IQueryable<Membership> memberships, OrgsDbContext database)
+        => memberships.Where(own =>
+            own.Role == OrgRole.Owner
+            && own.State == MembershipState.Active
+            && !database.Memberships.Any(other =>
+                other.OrganizationId == own.OrganizationId
+                && other.Id != own.Id
+                && other.Role == OrgRole.Owner
+                && other.State == MembershipState.Active
+                && other.User.DisabledAt == null));
+
     /// <summary>A membership with its user and organization, if the viewer is an active member there.</summary>
     [DataLoader]
     public static async Task<Dictionary<Guid, Membership>> GetMembershipByIdAsync(

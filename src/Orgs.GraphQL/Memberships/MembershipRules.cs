@@ -52,9 +52,12 @@ public static class MembershipRules
             ? KeepAnOwner(target, ownership) ?? refusal
             : refusal;
 
+    /// <summary>Ways out for the only owner of an organization, with other members there or alone.</summary>
+    public static IReadOnlyList<OwnerRemedy> Remedies(bool hasOthers) => hasOthers ? _remediesWithOthers : _remediesAlone;
+
     private static DomainError? KeepAnOwner(Membership target, Ownership ownership)
         => target.IsActiveOwner && ownership.OtherOwners == 0
-            ? new LastOwnerError(ownership.Organization, target, ownership.OtherMembers > 0 ? _remediesWithOthers : _remediesAlone)
+            ? new LastOwnerError(ownership.Organization, target, Remedies(ownership.OtherMembers > 0))
             : null;
 }
 

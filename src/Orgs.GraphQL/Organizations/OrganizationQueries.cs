@@ -20,4 +20,27 @@ public static partial class OrganizationQueries
         viewerMemberships.SetCacheEntry(membership.OrganizationId, Task.FromResult<Membership?>(membership));
         return membership.Organization;
     }
+
+    /// <summary>
+    /// The organization that the request is about: named by the header Orgs-Organization with a slug, or else chosen with
+    /// setCurrentOrganization in this session. Null for the personal account, and for who is no active member.
+    /// </summary>
+    [Authenticated]
+    public static async Task<Organization?> GetCurrentOrganizationAsync(
+        Viewer viewer,
+        RequestOrigin origin,
+        IViewerMembershipBySlugDataLoader membershipsBySlug,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => (await viewer.CurrentMembershipAsync(origin, membershipsBySlug, memberships, cancellationToken))?.Organization;
+
+    /// <summary>The viewer's membership in the current organization.</summary>
+    [Authenticated]
+    public static Task<Membership?> GetCurrentMembershipAsync(
+        Viewer viewer,
+        RequestOrigin origin,
+        IViewerMembershipBySlugDataLoader membershipsBySlug,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => viewer.CurrentMembershipAsync(origin, membershipsBySlug, memberships, cancellationToken);
 }

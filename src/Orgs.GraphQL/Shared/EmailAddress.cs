@@ -36,12 +36,23 @@ public static class EmailAddress
         return at < 1 ? "…" : string.Concat(address.AsSpan(0, 1), "…", address.AsSpan(at));
     }
 
+    /// <summary>The address, and what stands before and behind the @.</summary>
+    public static IReadOnlyList<string> Parts(string? address)
+        => address?.LastIndexOf('@') is > 0 and var at ? [address, address[..at], address[(at + 1)..]] : [];
+
     public static FieldError? Check(string? address, string field)
         => IsValid(address) ? null : new FieldError([field], "email", "This is not an e-mail address.");
+
+    // Characters that some software folds into others: combining accents, the dotless i, the long s, letter-like symbols such as the
+    // Kelvin sign, ligatures and full-width forms. An address with one of them can arrive in somebody else's mailbox.
+    private static bool IsLookAlike(char character)
+        => character is (>= '\u0300' and <= '\u036F') or '\u0131' or '\u017F'
+            or (>= '\u2100' and <= '\u214F') or (>= '\uFB00' and <= '\uFB06') or (>= '\uFF00' and <= '\uFFEF');
 
     private static bool IsAllowed(char character)
         => character is not ('"' or '(' or ')' or ',' or ':' or ';' or '<' or '>' or '[' or ']' or '\\' or '`')
             && !char.IsWhiteSpace(character)
             && !char.IsSurrogate(character)
+            && !IsLookAlike(character)
             && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
 }

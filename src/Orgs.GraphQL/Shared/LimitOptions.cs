@@ -15,6 +15,15 @@ public sealed record LimitOptions
     /// <summary>Registrations from one network in an hour.</summary>
     public int RegistrationsPerNetwork { get; init; } = 60;
 
+    /// <summary>Requests for a new password from one network in an hour.</summary>
+    public int PasswordResetsPerNetwork { get; init; } = 60;
+
+    /// <summary>Mails about its account that anybody can have sent to one address in an hour.</summary>
+    public int AccountMailsPerAddress { get; init; } = 5;
+
+    /// <summary>Sessions that one user can have at once. One more ends the one that was unused for longest.</summary>
+    public int SessionsPerUser { get; init; } = 100;
+
     /// <summary>Wrong tokens from one network in a minute.</summary>
     public int WrongTokensPerNetwork { get; init; } = 60;
 
@@ -31,6 +40,10 @@ public sealed record LimitOptions
     public RateLimit SignInPerNetwork => new(nameof(SignInPerNetwork), FailedSignInsPerNetwork, TimeSpan.FromMinutes(1));
 
     public RateLimit RegistrationPerNetwork => new(nameof(RegistrationPerNetwork), RegistrationsPerNetwork, TimeSpan.FromHours(1));
+
+    public RateLimit PasswordResetPerNetwork => new(nameof(PasswordResetPerNetwork), PasswordResetsPerNetwork, TimeSpan.FromHours(1));
+
+    public RateLimit AccountMailPerAddress => new(nameof(AccountMailPerAddress), AccountMailsPerAddress, TimeSpan.FromHours(1));
 
     public RateLimit WrongTokenPerNetwork => new(nameof(WrongTokenPerNetwork), WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
 }

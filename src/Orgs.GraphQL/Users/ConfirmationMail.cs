@@ -3,10 +3,9 @@ namespace Orgs.GraphQL.Users;
 /// <summary>Asks a new user to prove that the address is theirs.</summary>
 public sealed class ConfirmationMail(PublicAddress address)
 {
-    public void Send(Change change, User user)
+    public async Task SendAsync(Change change, User user)
     {
-        var token = SecretToken.Create();
-        change.Database.Add(MailedToken.ForConfirmation(user, token, change.Now));
+        var token = await change.IssueAsync(user, MailedTokenPurpose.ConfirmEmail);
         change.SendAfterCommit(Compose(user, address.Link("confirm-email", token)));
     }
 

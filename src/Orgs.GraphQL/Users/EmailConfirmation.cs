@@ -1,7 +1,8 @@
 namespace Orgs.GraphQL.Users;
 
-/// <summary>Using the token that was mailed to a new user.</summary>
-public sealed class EmailConfirmation(Writes writes, RateLimiter limiter, LimitOptions limits)
+/// <summary>Proving an address with the token that was mailed to it.</summary>
+public sealed class EmailConfirmation(
+    UserWrites users, IDbContextFactory<OrgsDbContext> contexts, ConfirmationMail mail, RateLimiter limiter, LimitOptions limits)
 {
     /// <summary>Works once, for a day, and only while the user still has the address it was mailed to.</summary>
     public async Task<Outcome<User>> ConfirmAsync(Viewer viewer, RequestOrigin origin, string token, CancellationToken cancellationToken)
@@ -11,10 +12,7 @@ public sealed class EmailConfirmation(Writes writes, RateLimiter limiter, LimitO
             return refusal;
         }
 
-        Outcome<User> confirmed = SecretToken.IsWellFormed(token)
-            ? await writes.ExecuteAsync(change => UseAsync(change, SecretToken.Hash(token)), cancellationToken)
-            : new InvalidTokenError();
-
+        var confirmed = await UseAsync(token, cancellationToken);
         if (confirmed.Succeeded)
         {
             viewer.Changed(confirmed.Value);
@@ -27,23 +25,47 @@ public sealed class EmailConfirmation(Writes writes, RateLimiter limiter, LimitO
         return confirmed;
     }
 
-    private static async Task<Outcome<User>> UseAsync(Change change, byte[] hash)
+    /// <summary>Mails a new token to the viewer; the one before is good for nothing then. Who has confirmed already gets no mail.</summary>
+    public async Task<Outcome<Accepted>> ResendAsync(Viewer viewer, CancellationToken cancellationToken)
     {
-        var mailed = await change.Database.MailedTokens.SingleOrDefaultAsync(
-            token => token.TokenHash == hash && token.Purpose == MailedTokenPurpose.ConfirmEmail, change.CancellationToken);
-        if (mailed is null || change.Now >= mailed.ExpiresAt)
+        var asking = viewer.SignedIn;
+        return !asking.EmailConfirmed && limiter.Take(limits.AccountMailPerAddress, asking.NormalizedEmail!) is { } refusal
+            ? refusal
+            : await users.ByViewerAsync<Accepted>(
+                viewer,
+                async (change, user) =>
+                {
+                    if (!user.EmailConfirmed)
+                    {
+                        await mail.SendAsync(change, user);
+                    }
+
+                    return new Accepted();
+                },
+                cancellationToken);
+    }
+
+    private async Task<Outcome<User>> UseAsync(string token, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await database.FindUserByTokenAsync(MailedTokenPurpose.ConfirmEmail, token, cancellationToken) is not { } userId)
         {
             return new InvalidTokenError();
         }
 
-        var user = await change.Database.Users.SingleAsync(user => user.Id == mailed.UserId, change.CancellationToken);
-        if (user.NormalizedEmail != mailed.NormalizedEmail)
-        {
-            return new InvalidTokenError();
-        }
+        return await users.OfUserAsync<User>(
+            userId,
+            new InvalidTokenError(),
+            async (change, user) =>
+            {
+                if (!await change.TakeTokenAsync(user, MailedTokenPurpose.ConfirmEmail, token))
+                {
+                    return new InvalidTokenError();
+                }
 
-        user.ConfirmEmail();
-        change.Database.Remove(mailed);
-        return user;
+                user.ConfirmEmail();
+                return user;
+            },
+            cancellationToken);
     }
 }

@@ -58,9 +58,18 @@ public static class IdentityExtensions
         services.AddSingleton<Passwords>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<SessionEndings>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<AccountMails>();
         services.AddSingleton<ConfirmationMail>();
         services.AddSingleton<EmailConfirmation>();
         services.AddSingleton<Registration>();
+        services.AddSingleton<PasswordResetRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<PasswordResetRequests>());
+        services.AddSingleton<PasswordChanges>();
+        services.AddSingleton<UserChanges>();
+        services.AddSingleton<AccountDeletion>();
+        services.AddSingleton<UserLocks>();
         services.AddViewer();
         return builder;
     }

@@ -4,12 +4,14 @@ namespace Orgs.GraphQL.Users;
 public enum MailedTokenPurpose
 {
     ConfirmEmail = 0,
+    ResetPassword = 1,
 }
 
 /// <summary>A token that was mailed to a user: good for one purpose, one address, once. Using it deletes the row.</summary>
 public sealed class MailedToken
 {
-    public static readonly TimeSpan ConfirmationLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan _confirmationLifetime = TimeSpan.FromHours(24);
+    private static readonly TimeSpan _resetLifetime = TimeSpan.FromMinutes(60);
 
     private MailedToken()
     {
@@ -30,15 +32,19 @@ public sealed class MailedToken
 
     public DateTimeOffset ExpiresAt { get; private init; }
 
-    public static MailedToken ForConfirmation(User user, string token, DateTimeOffset now)
+    public static MailedToken For(User user, MailedTokenPurpose purpose, string token, DateTimeOffset now)
         => new()
         {
             Id = Guid.NewGuid(),
             UserId = user.Id,
-            Purpose = MailedTokenPurpose.ConfirmEmail,
+            Purpose = purpose,
             NormalizedEmail = user.NormalizedEmail!,
             TokenHash = SecretToken.Hash(token),
             CreatedAt = now,
-            ExpiresAt = now + ConfirmationLifetime,
+            ExpiresAt = now + (purpose == MailedTokenPurpose.ConfirmEmail ? _confirmationLifetime : _resetLifetime),
         };
+
+    /// <summary>Whether the token is still good for this user: in time, and mailed to the address that the user still has.</summary>
+    public bool IsGoodFor(User user, DateTimeOffset now)
+        => now < ExpiresAt && UserId == user.Id && string.Equals(NormalizedEmail, user.NormalizedEmail, StringComparison.Ordinal);
 }

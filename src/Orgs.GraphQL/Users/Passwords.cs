@@ -16,21 +16,34 @@ public sealed class Passwords(
     /// <summary>Nothing is cut; what is longer is refused before any work is done.</summary>
     public const int MaxLength = 256;
 
+    /// <summary>How many names of organizations a new password is held against.</summary>
+    public const int MaxOwnWords = 100;
+
     private const int MaxWaiting = 100;
 
     private readonly SemaphoreSlim _workers = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly string _nobodysHash = NobodysHash(hashing.Value.IterationCount);
     private int _waiting;
 
-    public FieldError? Check(string password, string field)
+    /// <summary>
+    /// What is wrong with a new password, if anything. Which characters it has does not matter; that others would guess it first does:
+    /// because everybody takes it, or because it is one of the words that belong to this user.
+    /// </summary>
+    public FieldError? Check(string password, string field, params IEnumerable<string?> ownWords)
     {
         var minimum = identity.Value.Password.RequiredLength;
-        return password.Length < minimum
-            ? new FieldError([field], "minLength", $"A password has at least {minimum} characters.")
-            : password.Length > MaxLength
-                ? new FieldError([field], "maxLength", $"A password has at most {MaxLength} characters.")
-                : null;
+        return password.Length switch
+        {
+            _ when password.Length < minimum => new FieldError([field], "minLength", $"A password has at least {minimum} characters."),
+            > MaxLength => new FieldError([field], "maxLength", $"A password has at most {MaxLength} characters."),
+            _ when CommonPasswords.Contain(password) => new FieldError([field], "common", "Too many people have this password. Please take another."),
+            _ when ownWords.Any(word => string.Equals(word, password, StringComparison.OrdinalIgnoreCase))
+                => new FieldError([field], "guessable", "This is easy to guess for who knows you. Please take another password."),
+            _ => null,
+        };
     }
+
+    public static RateLimitedError TooManyWaiting() => new(RetryAfterSeconds: 2);
 
     /// <summary>The hash to store, or null when too many are waiting.</summary>
     public Task<string?> HashAsync(User user, string password, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ public sealed class Session
 
     public DateTimeOffset? RefreshedAt { get; private set; }
 
+    /// <summary>The organization that is viewed in this session; null for the personal account. It gives no right: membership is asked each time.</summary>
+    public Guid? CurrentOrganizationId { get; private set; }
+
     public static Session Start(Guid userId, string? userAgent, DateTimeOffset now)
         => new()
         {
@@ -63,6 +66,8 @@ public sealed class Session
         LastSeenAt = now;
         ExpiresAt = new[] { now + IdleLifetime, CreatedAt + AbsoluteLifetime }.Min();
     }
+
+    public void View(Guid? organizationId) => CurrentOrganizationId = organizationId;
 
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 

@@ -24,13 +24,14 @@ public sealed class SessionTokens(IOptionsMonitor<BearerTokenOptions> bearer, IH
     }
 
     /// <summary>The session and the number in a row that a refresh token speaks of, when it is one of ours and in time.</summary>
-    public (Guid SessionId, int Generation)? ReadRefreshToken(string token)
+    public RefreshToken? ReadRefreshToken(string token)
     {
         var ticket = Options.RefreshTokenProtector.Unprotect(token);
         return ticket?.Properties.ExpiresUtc > clock.GetUtcNow()
+            && Guid.TryParse(ticket.Principal.FindFirstValue(SessionClaims.UserId), out var userId)
             && Guid.TryParse(ticket.Principal.FindFirstValue(SessionClaims.SessionId), out var sessionId)
             && int.TryParse(ticket.Principal.FindFirstValue(SessionClaims.Generation), CultureInfo.InvariantCulture, out var generation)
-                ? (sessionId, generation)
+                ? new RefreshToken(userId, sessionId, generation)
                 : null;
     }
 
@@ -59,6 +60,12 @@ public sealed class SessionTokens(IOptionsMonitor<BearerTokenOptions> bearer, IH
             new AuthenticationProperties { ExpiresUtc = expiresAt },
             IdentityConstants.BearerScheme);
 }
+
+/// <summary>What a refresh token says.</summary>
+/// <param name="UserId">Whose session it is.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="Generation">The token's number in a row.</param>
+public sealed record RefreshToken(Guid UserId, Guid SessionId, int Generation);
 
 /// <summary>What a client without cookies keeps.</summary>
 /// <param name="AccessToken">For the <c>Authorization: Bearer</c> header.</param>

@@ -5,51 +5,46 @@ namespace Orgs.GraphQL.Users;
 /// <summary>Signing in, staying signed in, signing out.</summary>
 public sealed partial class Sessions(
     Writes writes,
+    UserWrites users,
     IDbContextFactory<OrgsDbContext> contexts,
-    Passwords passwords,
+    Credentials credentials,
     SessionTokens tokens,
+    SessionEndings endings,
     ILookupNormalizer normalizer,
     RateLimiter limiter,
     LimitOptions limits,
     ILogger<Sessions> logger)
 {
-    private static readonly BadCredentialsError _sessionEnded = new("This session has ended. Please sign in again.");
-
     /// <summary>An unknown address, a wrong password and an account under attack all get the same answer.</summary>
     public async Task<Outcome<SignedIn>> SignInAsync(
         Viewer viewer, RequestOrigin origin, string email, string password, bool useCookie, CancellationToken cancellationToken)
     {
-        if (limiter.Check(limits.SignInPerNetwork, origin.Network) is { } refusal)
-        {
-            return refusal;
-        }
-
         var address = EmailAddress.IsValid(email) ? normalizer.NormalizeEmail(email) : "";
         var user = await FindAsync(address, cancellationToken);
-        var verdict = password.Length > Passwords.MaxLength
-            ? new Passwords.Verdict(IsRight: false, BetterHash: null)
-            : await passwords.VerifyAsync(user, password, cancellationToken);
-
-        if (verdict is null)
+        var verdict = await credentials.CheckAsync(user, address, password, origin, cancellationToken);
+        if (!verdict.Succeeded)
         {
-            return new RateLimitedError(RetryAfterSeconds: 2);
+            return verdict.Error;
         }
 
-        var guarded = $"{address} {origin.Network}";
-        if (limiter.Check(limits.SignInPerAccount, guarded) is not null
-            || limiter.Check(limits.SignInPerAccountEverywhere, address) is not null
-            || !verdict.IsRight)
-        {
-            limiter.Take(limits.SignInPerAccount, guarded);
-            limiter.Take(limits.SignInPerAccountEverywhere, address);
-            limiter.Take(limits.SignInPerNetwork, origin.Network);
-            Refused(logger, user?.Id, origin.Network);
-            return new BadCredentialsError();
-        }
-
-        limiter.Reset(limits.SignInPerAccount, guarded);
-        var started = await StartAsync(user!.Id, verdict.BetterHash, origin, cancellationToken);
+        var started = await StartAsync(user!, verdict.Value.BetterHash, origin, useCookie ? viewer.SessionId : null, cancellationToken);
         return started.Succeeded ? await UseAsync(viewer, started.Value, useCookie) : started;
+    }
+
+    /// <summary>
+    /// Begins a session in a change of the user. The one that the browser had before ends: its cookie is about to be replaced.
+    /// </summary>
+    public async Task<Session> StartAsync(Change change, Guid userId, RequestOrigin origin, Guid? replaced)
+    {
+        if (replaced is { } before)
+        {
+            await endings.EndAsync(change, change.Database.Sessions.Where(session => session.Id == before));
+        }
+
+        await MakeRoomAsync(change, userId);
+        var session = Session.Start(userId, origin.UserAgent, change.Now);
+        change.Database.Add(session);
+        return session;
     }
 
     /// <summary>A new pair for an old one. An old refresh token that comes back ends the session: somebody has a copy.</summary>
@@ -64,25 +59,30 @@ public sealed partial class Sessions(
         if (tokens.ReadRefreshToken(refreshToken) is not { } token)
         {
             limiter.Take(limits.WrongTokenPerNetwork, origin.Network);
-            return _sessionEnded;
+            return BadCredentialsError.SessionEnded;
         }
 
         var isGood = false;
-        var refreshed = await writes.ExecuteAsync<SignedIn>(
-            async change =>
+        var refreshed = await users.OfUserAsync<SignedIn>(
+            token.UserId,
+            BadCredentialsError.SessionEnded,
+            async (change, user) =>
             {
-                var session = await change.Database.Sessions
-                    .Include(session => session.User)
-                    .SingleOrDefaultAsync(session => session.Id == token.SessionId, change.CancellationToken);
-
+                var session = await change.Database.Sessions.SingleOrDefaultAsync(
+                    session => session.Id == token.SessionId && session.UserId == user.Id, change.CancellationToken);
                 if (session is null)
                 {
-                    return _sessionEnded;
+                    return BadCredentialsError.SessionEnded;
                 }
 
-                // Kept also when it is not good: then it is the session's end.
-                isGood = session.Refresh(token.Generation, change.Now) && session.User.DisabledAt is null;
-                return new SignedIn(session.User, await PersonalAccountOf(change, session.User), session, Tokens: null);
+                // Written also when it is not good: then it is the session's end.
+                isGood = session.Refresh(token.Generation, change.Now);
+                if (!isGood)
+                {
+                    await endings.EndAsync(change, change.Database.Sessions.Where(row => row.Id == session.Id));
+                }
+
+                return new SignedIn(user, await PersonalAccountOf(change, user), session, Tokens: null);
             },
             cancellationToken);
 
@@ -92,7 +92,7 @@ public sealed partial class Sessions(
         }
 
         RefreshRefused(logger, token.SessionId, origin.Network);
-        return _sessionEnded;
+        return BadCredentialsError.SessionEnded;
     }
 
     /// <summary>Ends the viewer's session at once, everywhere it is used. False when nobody was signed in.</summary>
@@ -104,22 +104,49 @@ public sealed partial class Sessions(
             return false;
         }
 
-        await writes.ExecuteAsync<Session>(
-            async change =>
-            {
-                var session = await change.Database.Sessions.SingleAsync(session => session.Id == sessionId, change.CancellationToken);
-                session.Revoke(change.Now);
-                return session;
-            },
-            cancellationToken);
+        await EndAsync(database => database.Sessions.Where(session => session.Id == sessionId), cancellationToken);
         viewer.Leave();
         return true;
+    }
+
+    /// <summary>Ends all sessions of the viewer, this one too. Answers how many.</summary>
+    public async Task<int> SignOutEverywhereAsync(Viewer viewer, CancellationToken cancellationToken)
+    {
+        var userId = viewer.SignedIn.Id;
+        var ended = await EndAsync(database => database.Sessions.Where(session => session.UserId == userId), cancellationToken);
+        await tokens.DeleteCookieAsync();
+        viewer.Leave();
+        return ended;
+    }
+
+    /// <summary>Ends one of the viewer's sessions. Somebody else's does not exist.</summary>
+    public async Task<Outcome<Session>> RevokeAsync(Viewer viewer, Guid sessionId, CancellationToken cancellationToken)
+    {
+        var userId = viewer.SignedIn.Id;
+        var isOwn = sessionId == viewer.SessionId;
+        var revoked = await writes.ExecuteAsync<Session>(
+            async change =>
+            {
+                var session = await change.Database.Sessions.AsNoTracking().SingleOrDefaultAsync(
+                    session => session.Id == sessionId && session.UserId == userId, change.CancellationToken);
+                var ended = await endings.EndAsync(change, change.Database.Sessions.Where(row => row.Id == sessionId && row.UserId == userId));
+                return session is not null && ended > 0 ? session : new NotFoundError();
+            },
+            cancellationToken);
+
+        if (revoked.Succeeded && isOwn)
+        {
+            await tokens.DeleteCookieAsync();
+            viewer.Leave();
+        }
+
+        return revoked;
     }
 
     /// <summary>Makes this request, and with the cookie the next ones, the user's.</summary>
     public async Task<SignedIn> UseAsync(Viewer viewer, SignedIn signedIn, bool useCookie)
     {
-        viewer.Become(signedIn.User, signedIn.PersonalAccount, signedIn.Session.Id);
+        viewer.Become(signedIn.User, signedIn.PersonalAccount, signedIn.Session);
         if (!useCookie)
         {
             return signedIn with { Tokens = tokens.Mint(signedIn.Session) };
@@ -135,29 +162,56 @@ public sealed partial class Sessions(
         return await database.Users.SingleOrDefaultAsync(user => user.NormalizedEmail == normalizedEmail, cancellationToken);
     }
 
-    private Task<Outcome<SignedIn>> StartAsync(Guid userId, string? betterHash, RequestOrigin origin, CancellationToken cancellationToken)
-        => writes.ExecuteAsync<SignedIn>(
-            async change =>
+    private Task<Outcome<SignedIn>> StartAsync(
+        User verified, string? betterHash, RequestOrigin origin, Guid? replaced, CancellationToken cancellationToken)
+        => users.OfUserAsync<SignedIn>(
+            verified.Id,
+            new BadCredentialsError(),
+            async (change, user) =>
             {
-                var user = await change.Database.Users.SingleOrDefaultAsync(
-                    user => user.Id == userId && user.DisabledAt == null, change.CancellationToken);
-                if (user is null)
+                // The password that was checked may have been changed since, and all sessions ended.
+                if (user.PasswordHash != verified.PasswordHash)
                 {
                     return new BadCredentialsError();
                 }
 
                 user.PasswordHash = betterHash ?? user.PasswordHash;
-                var session = Session.Start(user.Id, origin.UserAgent, change.Now);
-                change.Database.Add(session);
+                var session = await StartAsync(change, user.Id, origin, replaced);
                 return new SignedIn(user, await PersonalAccountOf(change, user), session, Tokens: null);
             },
             cancellationToken);
 
+    /// <summary>Sessions whose time is over are forgotten; of the others there is a bounded number.</summary>
+    private async Task MakeRoomAsync(Change change, Guid userId)
+    {
+        var all = change.Database.Sessions.Where(session => session.UserId == userId);
+        await all.Where(session => session.ExpiresAt <= change.Now).ExecuteDeleteAsync(change.CancellationToken);
+
+        var alive = all.Where(session => session.RevokedAt == null);
+        if (await alive.CountAsync(change.CancellationToken) >= limits.SessionsPerUser)
+        {
+            var kept = Math.Max(0, limits.SessionsPerUser - 1);
+            var oldest = await alive.OrderByDescending(session => session.LastSeenAt).ThenBy(session => session.Id)
+                .Skip(kept).Select(session => session.Id).ToListAsync(change.CancellationToken);
+            await endings.EndAsync(change, all.Where(session => oldest.Contains(session.Id)));
+        }
+    }
+
+    private async Task<int> EndAsync(Func<OrgsDbContext, IQueryable<Session>> sessions, CancellationToken cancellationToken)
+    {
+        var ended = 0;
+        await writes.ExecuteAsync<Accepted>(
+            async change =>
+            {
+                ended = await endings.EndAsync(change, sessions(change.Database));
+                return new Accepted();
+            },
+            cancellationToken);
+        return ended;
+    }
+
     private static Task<PersonalAccount> PersonalAccountOf(Change change, User user)
         => change.Database.PersonalAccounts.SingleAsync(account => account.UserId == user.Id, change.CancellationToken);
-
-    [LoggerMessage(LogLevel.Information, "A sign-in of user {UserId} from {Network} was refused.")]
-    private static partial void Refused(ILogger logger, Guid? userId, string network);
 
     [LoggerMessage(LogLevel.Warning, "A refresh token of session {SessionId} that was used before came from {Network}, or after the session's end. The session is over.")]
     private static partial void RefreshRefused(ILogger logger, Guid sessionId, string network);

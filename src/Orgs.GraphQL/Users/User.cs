@@ -16,7 +16,7 @@ public sealed class User : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>Since when the user is switched off; null while the user can sign in and act.</summary>
-    public DateTimeOffset? DisabledAt { get; set; }
+    public DateTimeOffset? DisabledAt { get; private set; }
 
     /// <summary>The e-mail address is the name to sign in with; Identity asks for one.</summary>
     public override string? UserName
@@ -55,4 +55,17 @@ public sealed class User : IdentityUser<Guid>
     }
 
     public void ConfirmEmail() => EmailConfirmed = true;
+
+    public void Rename(string name) => Name = name;
+
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>Switches the user off: no sign-in, and no owner who counts.</summary>
+    public void Lock(DateTimeOffset now) => DisabledAt ??= now;
+
+    public void Unlock() => DisabledAt = null;
 }

@@ -70,6 +70,38 @@ public static partial class UserType
         CancellationToken cancellationToken)
         => new(await memberships.With(pagingArguments).LoadAsync(user.Id, cancellationToken) ?? Page<Membership>.Empty);
 
+    /// <summary>The organizations that nobody else owns who can act. As long as there are any, deleteMyAccount is refused.</summary>
+    [Self]
+    [UseConnection(AllowBackwardPagination = false)]
+    public static async Task<UserOrganizationConnection?> GetSolelyOwnedOrganizationsAsync(
+        [Parent] User user,
+        PagingArguments pagingArguments,
+        ISolelyOwnedOrganizationMembershipsByUserIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => new UserOrganizationConnection(
+            await memberships.With(pagingArguments).LoadAsync(user.Id, cancellationToken) ?? Page<Membership>.Empty);
+
+    /// <summary>The organization that the request is about, as in Query.currentOrganization.</summary>
+    [Self]
+    public static async Task<Organization?> GetCurrentOrganizationAsync(
+        [Parent] User user,
+        Viewer viewer,
+        RequestOrigin origin,
+        IViewerMembershipBySlugDataLoader membershipsBySlug,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => viewer.Is(user.Id)
+            ? (await viewer.CurrentMembershipAsync(origin, membershipsBySlug, memberships, cancellationToken))?.Organization
+            : null;
+
+    /// <summary>Where the user is signed in, last seen first.</summary>
+    [Self]
+    public static async Task<Session[]?> GetSessionsAsync(
+        [Parent] User user,
+        ISessionsByUserIdDataLoader sessions,
+        CancellationToken cancellationToken)
+        => await sessions.LoadAsync(user.Id, cancellationToken) ?? [];
+
     /// <summary>The invitations to the user's address that can still be accepted, newest first.</summary>
     [Self]
     [UseConnection(AllowBackwardPagination = false)]

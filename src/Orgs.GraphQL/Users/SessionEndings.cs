@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace Orgs.GraphQL.Users;
+
+/// <summary>
+/// The one place where sessions end: signing out, a new password, locking and deleting all come here. The row is what counts, on
+/// every node; whoever keeps something open for a session, such as a web socket, hears of it in this process at once.
+/// </summary>
+public sealed class SessionEndings
+{
+    private readonly ConcurrentDictionary<Guid, Action?> _watchers = new();
+
+    /// <summary>
+    /// Calls back once when the session ends, until disposed. It may have ended just before: look at the row after watching.
+    /// </summary>
+    public IDisposable Watch(Guid sessionId, Action ended)
+    {
+        _watchers.AddOrUpdate(sessionId, ended, (_, others) => others + ended);
+        return new Watching(() => Forget(sessionId, ended));
+    }
+
+    /// <summary>Ends those of the sessions that are alive, and answers how many these were.</summary>
+    public async Task<int> EndAsync(Change change, IQueryable<Session> sessions)
+    {
+        var ids = await sessions
+            .Where(session => session.RevokedAt == null && session.ExpiresAt > change.Now)
+            .Select(session => session.Id)
+            .ToListAsync(change.CancellationToken);
+        await change.Database.Sessions
+            .Where(session => ids.Contains(session.Id))
+            .ExecuteUpdateAsync(row => row.SetProperty(session => session.RevokedAt, change.Now), change.CancellationToken);
+        change.AfterCommit(() => Tell(ids));
+        return ids.Count;
+    }
+
+    private void Tell(List<Guid> sessionIds)
+    {
+        foreach (var sessionId in sessionIds)
+        {
+            if (_watchers.TryRemove(sessionId, out var ended))
+            {
+                ended?.Invoke();
+            }
+        }
+    }
+
+    private void Forget(Guid sessionId, Action ended)
+    {
+        while (_watchers.TryGetValue(sessionId, out var all))
+        {
+            var others = all - ended;
+            var isForgotten = others is null
+                ? _watchers.TryRemove(KeyValuePair.Create(sessionId, all))
+                : _watchers.TryUpdate(sessionId, others, all);
+            if (isForgotten)
+            {
+                return;
+            }
+        }
+    }
+
+    private sealed class Watching(Action forget) : IDisposable
+    {
+        public void Dispose() => forget();
+    }
+}
