@@ -32,6 +32,7 @@ public sealed class MatrixApplication : IAsyncLifetime
         ["remove a member"] = Change("removeMembership(input: { membershipId: $member })", "$member"),
         ["remove an admin"] = Change("removeMembership(input: { membershipId: $admin })", "$admin"),
         ["remove an owner"] = Change("removeMembership(input: { membershipId: $owner })", "$owner"),
+        ["make it the current one"] = Change("setCurrentOrganization(input: { organizationId: $organization })", "$organization"),
         ["leave"] = Change("leaveOrganization(input: { organizationId: $organization })", "$organization"),
     };
 

@@ -13,6 +13,7 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
         Invitation      | Y     | Y     | –      | Y       | –        | –
         User            | Y     | Y     | Y      | –       | –        | –
         PersonalAccount | –     | –     | Y      | –       | –        | –
+        Session         | –     | –     | Y      | –       | –        | –
         """;
 
     private static readonly string[][] _rows = [.. Table.Split('\n').Select(row => row.Split('|', StringSplitOptions.TrimEntries))];
@@ -117,13 +118,14 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
             _people["outsider"] = await App.RegisterAsync("Otto Outsider");
             var invited = await App.As(owner).MutateAsync(
                 "inviteMember", new { organizationId = team.Id, email = _people["invitee"].Email }, "invitation { id }");
-            var me = await App.As(member).SendAsync("{ me { personalAccount { id } } }");
+            var me = await App.As(member).SendAsync("{ me { personalAccount { id } sessions { id } } }");
 
             MembershipIds = team.Memberships.Values;
             Ids["Organization"] = team.Id;
             Ids["Membership"] = team.Memberships[member];
             Ids["Invitation"] = invited.ShouldSucceed().GetText("invitation.id")!;
             Ids["User"] = member.Id;
+            Ids["Session"] = me.GetText("data.me.sessions.0.id")!;
             Ids["PersonalAccount"] = me.GetText("data.me.personalAccount.id")!;
         }
 

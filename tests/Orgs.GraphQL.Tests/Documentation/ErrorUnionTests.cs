@@ -39,6 +39,56 @@ public sealed class ErrorUnionTests
             return await scene.ConfirmAsync(SecretToken.Create());
         },
 
+        ["RevokeSessionError.NotFoundError"] = scene
+            => scene.App.As(scene.Member).MutateAsync("revokeSession", new { sessionId = GlobalId.Missing("Session") }),
+
+        ["ResendConfirmationError.RateLimitedError"] = async scene =>
+        {
+            var jane = scene.App.As(await scene.App.RegisterUnconfirmedAsync("Jane"));
+            await jane.SendAsync("mutation { resendConfirmation { accepted } }");
+            return new Payload(
+                "resendConfirmation",
+                await jane.SendAsync("mutation { resendConfirmation { errors { __typename ... on Error { code message } } } }"));
+        },
+
+        ["RequestPasswordResetError.RateLimitedError"] = async scene =>
+        {
+            await scene.App.AsNobody().MutateAsync("requestPasswordReset", new { email = "nobody@orgs.test" }, "accepted");
+            return await scene.App.AsNobody().MutateAsync("requestPasswordReset", new { email = "nobody@orgs.test" }, "accepted");
+        },
+
+        ["ResetPasswordError.ValidationError"] = async scene
+            => await scene.ResetAsync(await scene.App.RequestPasswordResetAsync(scene.Member.Email), "short"),
+        ["ResetPasswordError.InvalidTokenError"] = scene => scene.ResetAsync(SecretToken.Create(), OrgsApplication.Password),
+        ["ResetPasswordError.RateLimitedError"] = async scene =>
+        {
+            await scene.ResetAsync(SecretToken.Create(), OrgsApplication.Password);
+            return await scene.ResetAsync(SecretToken.Create(), OrgsApplication.Password);
+        },
+
+        ["ChangePasswordError.ValidationError"] = scene => scene.ChangePasswordAsync(OrgsApplication.Password, "short"),
+        ["ChangePasswordError.BadCredentialsError"] = scene => scene.ChangePasswordAsync("a wrong password", "another password"),
+        ["ChangePasswordError.RateLimitedError"] = async scene =>
+        {
+            await scene.ChangePasswordAsync("a wrong password", "another password");
+            return await scene.ChangePasswordAsync(OrgsApplication.Password, "another password");
+        },
+
+        ["UpdateMeError.ValidationError"] = scene => scene.App.As(scene.Member).MutateAsync("updateMe", new { name = " " }),
+
+        ["DeleteMyAccountError.SoleOwnerError"] = scene => scene.DeleteAccountAsync(scene.Owner, OrgsApplication.Password, scene.Owner.Email),
+        ["DeleteMyAccountError.ConfirmationMismatchError"] = scene
+            => scene.DeleteAccountAsync(scene.Member, OrgsApplication.Password, scene.Owner.Email),
+        ["DeleteMyAccountError.BadCredentialsError"] = scene => scene.DeleteAccountAsync(scene.Member, "a wrong password", scene.Member.Email),
+        ["DeleteMyAccountError.RateLimitedError"] = async scene =>
+        {
+            await scene.DeleteAccountAsync(scene.Member, "a wrong password", scene.Member.Email);
+            return await scene.DeleteAccountAsync(scene.Member, OrgsApplication.Password, scene.Member.Email);
+        },
+
+        ["SetCurrentOrganizationError.NotFoundError"] = scene
+            => scene.App.As(scene.Member).MutateAsync("setCurrentOrganization", new { organizationId = GlobalId.Missing("Organization") }),
+
         ["CreateOrganizationError.ValidationError"] = scene => scene.CreateAsync(scene.Member, "Acme", "No slug"),
         ["CreateOrganizationError.SlugTakenError"] = scene => scene.CreateAsync(scene.Member, "Acme", scene.Team.Slug),
         ["CreateOrganizationError.EmailNotConfirmedError"] = async scene
@@ -149,6 +199,11 @@ public sealed class ErrorUnionTests
         ["RegisterError.RateLimitedError"] = ("Orgs:Limits:RegistrationsPerNetwork", "3"),
         ["SignInError.RateLimitedError"] = ("Orgs:Limits:FailedSignInsPerNetwork", "1"),
         ["ConfirmEmailError.RateLimitedError"] = ("Orgs:Limits:WrongTokensPerNetwork", "1"),
+        ["ResendConfirmationError.RateLimitedError"] = ("Orgs:Limits:AccountMailsPerAddress", "1"),
+        ["RequestPasswordResetError.RateLimitedError"] = ("Orgs:Limits:PasswordResetsPerNetwork", "1"),
+        ["ResetPasswordError.RateLimitedError"] = ("Orgs:Limits:WrongTokensPerNetwork", "1"),
+        ["ChangePasswordError.RateLimitedError"] = ("Orgs:Limits:FailedSignInsPerNetwork", "1"),
+        ["DeleteMyAccountError.RateLimitedError"] = ("Orgs:Limits:FailedSignInsPerNetwork", "1"),
         ["InviteMemberError.LimitReachedError"] = ("Orgs:Limits:InvitationsPerOrganization", "2"),
         ["InviteMemberError.RateLimitedError"] = ("Orgs:Limits:InvitationsPerRecipient", "1"),
         ["AcceptInvitationError.RateLimitedError"] = ("Orgs:Limits:WrongTokensPerNetwork", "1"),
@@ -202,6 +257,15 @@ public sealed class ErrorUnionTests
 
         public Task<Payload> SignInAsync(string password)
             => App.AsNobody().MutateAsync("signIn", new { email = Member.Email, password, useCookie = false });
+
+        public Task<Payload> ResetAsync(string token, string newPassword)
+            => App.AsNobody().MutateAsync("resetPassword", new { token, newPassword });
+
+        public Task<Payload> ChangePasswordAsync(string currentPassword, string newPassword)
+            => App.As(Member).MutateAsync("changePassword", new { currentPassword, newPassword });
+
+        public Task<Payload> DeleteAccountAsync(Person person, string password, string confirmEmail)
+            => App.As(person).MutateAsync("deleteMyAccount", new { password, confirmEmail });
 
         public Task<Payload> ConfirmAsync(string token) => App.AsNobody().MutateAsync("confirmEmail", new { token });
 
