@@ -8,7 +8,6 @@ public static class DatabaseExtensions
     {
         var services = builder.Services;
         services.AddSingleton(DatabaseOptions.From(builder.Configuration, builder.Environment.ContentRootPath));
-<<<<<<< HEAD
         services.AddSingleton<SqliteProvider>();
         services.AddSingleton<PostgreSqlProvider>();
         services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<DatabaseOptions>().Kind switch
@@ -16,10 +15,6 @@ public static class DatabaseExtensions
             DatabaseKind.PostgreSql => provider.GetRequiredService<PostgreSqlProvider>(),
             _ => provider.GetRequiredService<SqliteProvider>(),
         });
-=======
-        services.AddSingleton(builder.Configuration.GetSection("Orgs:Accounts").Get<AccountOptions>() ?? new AccountOptions());
-        services.AddSingleton<IDatabaseProvider, SqliteProvider>();
->>>>>>> b1643ec (Sessions, passwords and accounts: list, revoke, reset, change, delete, lock)
         services.AddPooledDbContextFactory<OrgsDbContext>((provider, options) =>
         {
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);

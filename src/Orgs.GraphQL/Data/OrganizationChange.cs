@@ -14,6 +14,9 @@ public sealed class OrganizationChange(Change change, Organization organization,
     /// <summary>The viewer's own membership, with its user.</summary>
     public Membership Actor => actor ?? throw new InvalidOperationException("This change is made by somebody who is not a member.");
 
+    /// <summary>Makes a user part of the change; null for who cannot act.</summary>
+    public Task<User?> LockUserAsync(UserWrites users, Guid userId) => users.LockAsync(change, userId);
+
     /// <summary>A membership of this organization, with its user.</summary>
     public Task<Membership?> FindMembershipAsync(Guid id)
         => Database.Memberships

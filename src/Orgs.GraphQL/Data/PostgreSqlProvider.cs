@@ -39,6 +39,11 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
             .FromSql($"SELECT * FROM accounts WHERE id = {organizationId} FOR UPDATE")
             .SingleOrDefaultAsync(cancellationToken);
 
+    public Task<User?> LockUserAsync(OrgsDbContext database, Guid userId, CancellationToken cancellationToken)
+        => database.Users
+            .FromSql($"SELECT * FROM users WHERE id = {userId} FOR UPDATE")
+            .SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>
     /// A connection that breaks during the commit leaves open whether the database has the change. Repeating it then could make
     /// it twice, so the database is asked what became of the transaction.

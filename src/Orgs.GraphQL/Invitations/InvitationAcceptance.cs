@@ -2,7 +2,7 @@ namespace Orgs.GraphQL.Invitations;
 
 /// <summary>Answering an invitation: with its token, or, for who has confirmed the invited address, with its id.</summary>
 public sealed class InvitationAcceptance(
-    OrganizationWrites organizations, IDbContextFactory<OrgsDbContext> contexts, RateLimiter limiter, LimitOptions limits)
+    OrganizationWrites organizations, UserWrites users, IDbContextFactory<OrgsDbContext> contexts, RateLimiter limiter, LimitOptions limits)
 {
     /// <summary>Accepting again gives the same membership again.</summary>
     public async Task<Outcome<AcceptedInvitation>> AcceptAsync(
@@ -55,9 +55,9 @@ public sealed class InvitationAcceptance(
             organizationId,
             async change =>
             {
-                var user = await change.Database.Users.SingleOrDefaultAsync(
-                    user => user.Id == userId && user.DisabledAt == null, change.CancellationToken);
-                return user is null ? new InvitationInvalidError() : await AnswerAsync(change, user, key, answer);
+                // The organization is locked, then the user, as everywhere: nobody becomes a member while being deleted.
+                var user = await change.LockUserAsync(users, userId) ?? throw Denial.NotAuthenticated();
+                return await AnswerAsync(change, user, key, answer);
             },
             cancellationToken);
     }

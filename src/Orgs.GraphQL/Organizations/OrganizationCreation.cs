@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Organizations;
 
 /// <summary>Making an organization. The viewer becomes its first owner in the same transaction.</summary>
-public sealed class OrganizationCreation(Writes writes, IDatabaseProvider provider)
+public sealed class OrganizationCreation(Writes writes, UserWrites users, IDatabaseProvider provider)
 {
     private const int MaxSuggestions = 3;
 
@@ -13,13 +13,8 @@ public sealed class OrganizationCreation(Writes writes, IDatabaseProvider provid
         return writes.ExecuteAsync<CreatedOrganization>(
             async change =>
             {
-                var creator = await change.Database.Users.SingleOrDefaultAsync(
-                    user => user.Id == userId && user.DisabledAt == null, change.CancellationToken);
-                if (creator is null)
-                {
-                    return new NotFoundError();
-                }
-
+                // Under lock, so that the new organization and the end of its creator cannot miss each other.
+                var creator = await users.LockAsync(change, userId) ?? throw Denial.NotAuthenticated();
                 if (!creator.EmailConfirmed)
                 {
                     return new EmailNotConfirmedError();

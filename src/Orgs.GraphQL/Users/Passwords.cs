@@ -16,12 +16,15 @@ public sealed class Passwords(
     /// <summary>Nothing is cut; what is longer is refused before any work is done.</summary>
     public const int MaxLength = 256;
 
+    public static readonly int Workers = Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>A password takes about a tenth of a second, so whoever still gets a place waits a few seconds at most.</summary>
+    public static readonly int MaxWaiting = 30 * Workers;
+
     /// <summary>How many names of organizations a new password is held against.</summary>
     public const int MaxOwnWords = 100;
 
-    private const int MaxWaiting = 100;
-
-    private readonly SemaphoreSlim _workers = new(Math.Max(1, Environment.ProcessorCount - 1));
+    private readonly SemaphoreSlim _workers = new(Workers);
     private readonly string _nobodysHash = NobodysHash(hashing.Value.IterationCount);
     private int _waiting;
 

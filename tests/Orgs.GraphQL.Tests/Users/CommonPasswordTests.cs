@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Users;
 
+[NoDatabase]
 public sealed class CommonPasswordTests
 {
     [Fact]

@@ -103,12 +103,12 @@ public sealed class SignInAbuseTests
     [InlineData("changePassword")]
     [InlineData("resetPassword")]
     [InlineData("deleteMyAccount")]
-    public async Task A_password_of_a_megabyte_is_refused_before_it_is_hashed(string mutation)
+    public async Task A_huge_password_is_refused_before_it_is_hashed(string mutation)
     {
-        await using var app = new OrgsApplication(("Orgs:PublicUrl", "http://orgs.test"));
+        await using var app = new OrgsApplication();
         var bob = await app.RegisterAsync("Bob");
         var token = await app.RequestPasswordResetAsync(bob.Email);
-        var huge = new string('x', 1_000_000);
+        var huge = new string('x', 100_000);
 
         // From here on hashing once takes minutes.
         app.Get<IOptions<PasswordHasherOptions>>().Value.IterationCount = 2_000_000_000;
@@ -123,6 +123,19 @@ public sealed class SignInAbuseTests
         var answer = await app.As(bob).MutateAsync(mutation, input).WaitAsync(TimeSpan.FromSeconds(20));
 
         answer.Error.ShouldBeOneOf("BadCredentialsError", "ValidationError");
+    }
+
+    [Fact]
+    [Trait("Abuse", "AN-19")]
+    public async Task A_password_of_a_megabyte_does_not_even_come_in()
+    {
+        await using var app = new OrgsApplication();
+
+        var answer = await app.AsNobody().SendAsync(
+            "mutation ($password: String!) { signIn(input: { email: \"bob@orgs.test\", password: $password }) { user { id } } }",
+            new { password = new string('x', 1_000_000) });
+
+        answer.Status.ShouldBe(413);
     }
 
     [Fact]
@@ -144,12 +157,12 @@ public sealed class SignInAbuseTests
     [Trait("Abuse", "AN-21")]
     public async Task While_many_sign_in_others_are_answered()
     {
-        await using var app = new OrgsApplication([.. _noLimits, ("Orgs:Accounts:PasswordRounds", "200000")]);
+        await using var app = new OrgsApplication([.. _noLimits, ("Orgs:Accounts:PasswordRounds", "100000")]);
         await app.AsNobody().SendAsync("{ __typename }");
 
-        var signIns = Enumerable.Range(0, 60).Select(_ => TryAsync(app, "nobody@orgs.test", "a wrong password")).ToList();
+        var signIns = Enumerable.Range(0, 20).Select(_ => TryAsync(app, "nobody@orgs.test", "a wrong password")).ToList();
         var pings = 0;
-        while (pings < 20)
+        while (pings < 5)
         {
             (await app.AsNobody().SendAsync("{ __typename }")).Status.ShouldBe(200);
             pings++;

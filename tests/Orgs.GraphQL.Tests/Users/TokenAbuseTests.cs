@@ -1,9 +1,10 @@
 using System.Buffers.Text;
 using System.Text;
 using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
+using Orgs.GraphQL.Demo;
 
 namespace Orgs.GraphQL.Tests.Users;
 
@@ -182,13 +183,10 @@ public sealed class TokenAbuseTests : IAsyncLifetime
     public async Task Production_does_not_start_on_demo_accounts()
     {
         await using var development = new OrgsApplication(("Orgs:DemoData", "true"));
-        development.Get<Sessions>().ShouldNotBeNull();
-        await using var production = development.WithWebHostBuilder(host => host
-            .UseEnvironment("Production")
-            .UseSetting("Orgs:DemoData", "false")
-            .UseSetting("Orgs:PublicUrl", "https://orgs.test"));
+        var inProduction = ActivatorUtilities.CreateInstance<DemoStartup>(
+            development.Services, new HostingEnvironment { EnvironmentName = "Production" });
 
-        var refusal = Should.Throw<StartRefusedException>(() => production.Services);
+        var refusal = await Should.ThrowAsync<StartRefusedException>(() => inProduction.StartingAsync(CancellationToken.None));
 
         refusal.Message.ShouldContain("demo accounts");
         refusal.Message.ShouldNotContain("\n");

@@ -83,9 +83,9 @@ public sealed class UniqueNameTests
         }
 
         await app.CreateOrganizationAsync(bob, "Acme Corp");
-        await using var refused = app.WithWebHostBuilder(host => host.UseSetting("Orgs:Accounts:UniqueNames", "true"));
+        var start = ActivatorUtilities.CreateInstance<UniqueNamesStartup>(app.Services, new AccountOptions { UniqueNames = true });
 
-        Should.Throw<StartRefusedException>(() => refused.Services).Message.ShouldContain("accounts with the same name");
+        (await Should.ThrowAsync<StartRefusedException>(() => start.StartingAsync(CancellationToken.None))).Message.ShouldContain("accounts with the same name");
     }
 
     [Fact]

@@ -88,10 +88,9 @@ public sealed class UserLockTests : IAsyncLifetime
         => (await _app.Get<UserLocks>().LockAsync("nobody@orgs.test", CancellationToken.None)).Error.ShouldBeOfType<NotFoundError>();
 
     [Fact]
+    [OnlyOn(DatabaseKind.Sqlite)]
     public async Task Operators_lock_and_unlock_from_the_command_line()
     {
-        Assert.SkipUnless(_app.Get<IDatabaseProvider>() is SqliteProvider, "The command is given the folder of a SQLite file.");
-
         var locked = await RunAsync("lock", _admin.Email);
         var me = await _app.As(_admin).SendAsync("{ me { name } }");
         var unlocked = await RunAsync("unlock", _admin.Email);
