@@ -4,6 +4,7 @@ using Cacao.Execution;
 using Cacao.Http;
 using Cacao.Schema;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,7 @@ public static class GraphQLServiceCollectionExtensions
 
         services.AddSingleton<IRequestExecutorBuilder>(builder);
         services.AddSingleton<IRequestExecutor>(RequestExecutorFactory.Create);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CostOptions>>().Value);
         services.AddHostedService<RequestExecutorWarmup>();
         services.TryAddScoped<BatchDispatcher>();
         services.TryAddScoped<IBatchScheduler>(provider => provider.GetRequiredService<BatchDispatcher>());

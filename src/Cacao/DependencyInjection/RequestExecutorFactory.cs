@@ -18,5 +18,7 @@ internal static class RequestExecutorFactory
         services.GetRequiredService<IOptions<RequestParserOptions>>().Value.ToParserOptions(),
         new DocumentValidator(services.GetRequiredService<IOptions<ValidationOptions>>().Value),
         [.. services.GetServices<IErrorFilter>()],
-        services.GetService<ILogger<IRequestExecutor>>() ?? NullLogger<IRequestExecutor>.Instance);
+        services.GetService<ILogger<IRequestExecutor>>() ?? NullLogger<IRequestExecutor>.Instance,
+        services.GetRequiredService<CostOptions>(),
+        [.. services.GetServices<ExecutionDiagnosticEventListener>()]);
 }

@@ -57,6 +57,7 @@ public static class ErrorCodes
         public const string DepthExceeded = "HC0047";
         public const string IntrospectionDepthExceeded = "HC0086";
         public const string CostExceeded = "HC0047";
+        public const string OneSlicingArgumentRequired = "HC0082";
     }
 
     public static class Schema

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text.Json;
+using Cacao.CostAnalysis;
 using Cacao.Errors;
 
 namespace Cacao.Execution;
@@ -18,6 +20,9 @@ public enum ExecutionResultKind
     /// <summary>The transport does not allow this kind of operation (a mutation over GET).</summary>
     OperationNotAllowed,
 
+    /// <summary>Not executed, because only the cost was asked for.</summary>
+    Measured,
+
     /// <summary>The time limit passed.</summary>
     TimedOut,
 
@@ -36,8 +41,30 @@ public abstract class ExecutionResult : IDisposable
     /// <summary>Null when there are none; never empty.</summary>
     public abstract IReadOnlyList<IError>? Errors { get; }
 
+    /// <summary>The cost of the operation, if the request wants to know.</summary>
+    internal OperationCost? ReportedCost { get; set; }
+
     /// <summary>Writes the response as one JSON object in UTF-8.</summary>
     public abstract void WriteTo(IBufferWriter<byte> output);
 
     public abstract void Dispose();
+
+    private protected void WriteExtensions(Utf8JsonWriter writer)
+    {
+        if (ReportedCost is not { } cost)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("extensions"u8);
+        writer.WriteStartObject("operationCost"u8);
+        writer.WritePropertyName("fieldCost"u8);
+        ErrorWriter.WriteValue(writer, OperationCost.Tell(cost.FieldCost));
+        writer.WritePropertyName("typeCost"u8);
+        ErrorWriter.WriteValue(writer, OperationCost.Tell(cost.TypeCost));
+        writer.WritePropertyName("responseSize"u8);
+        ErrorWriter.WriteValue(writer, OperationCost.Tell(cost.ResponseSize));
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 }

@@ -20,6 +20,9 @@ public sealed record GraphQLRequest
     /// <summary>A JSON object; undefined or null for none.</summary>
     public JsonElement Extensions { get; init; }
 
+    /// <summary>What the client wants to know of the cost.</summary>
+    public CostReporting CostReporting { get; init; }
+
     /// <summary>
     /// The operations the transport lets through; GET refuses mutations. Null takes queries and mutations: subscriptions are for those who
     /// can read a <see cref="ResponseStream"/>, and say so.

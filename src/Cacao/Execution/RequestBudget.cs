@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cacao.CostAnalysis;
 
 namespace Cacao.Execution;
 
@@ -7,10 +8,14 @@ public sealed class RequestBudget
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private int _mutations;
+    private OperationCost _cost;
 
     /// <summary>The time that is used up.</summary>
     internal TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
     /// <summary>Counts mutations; answers how many there are by now. Requests of one budget run one after the other.</summary>
     internal int AddMutations(int count) => _mutations += count;
+
+    /// <summary>Adds the cost of a request; answers the cost of all by now.</summary>
+    internal OperationCost AddCost(OperationCost cost) => _cost += cost;
 }

@@ -1,7 +1,9 @@
 using System.Security.Claims;
+using Cacao.CostAnalysis;
 using Cacao.Errors;
 using Cacao.Language;
 using Cacao.Planning;
+using Cacao.Schema;
 using Cacao.Types;
 using Cacao.Validation;
 using Microsoft.Extensions.Logging;
@@ -22,7 +24,9 @@ internal sealed class RequestExecutor : IRequestExecutor
         ParserOptions parserOptions,
         DocumentValidator? validator,
         IReadOnlyList<IErrorFilter> errorFilters,
-        ILogger logger)
+        ILogger logger,
+        CostOptions? costOptions = null,
+        IReadOnlyList<ExecutionDiagnosticEventListener>? listeners = null)
     {
         Schema = schema;
         Documents = new DocumentCache(options.DocumentCacheSize, options.DocumentCacheBytes);
@@ -34,7 +38,8 @@ internal sealed class RequestExecutor : IRequestExecutor
             validator,
             new PersistedDocuments(options.PersistedOperations, parserOptions.MaxAllowedBytes, logger),
             Documents,
-            new FieldRunnerFactory(schema));
+            new FieldRunnerFactory(schema),
+            costOptions is null or { SkipAnalyzer: true } ? null : new LimitCost(new CostAnalyzer(schema, costOptions), [.. listeners ?? []]));
     }
 
     public GraphQLSchema Schema { get; }

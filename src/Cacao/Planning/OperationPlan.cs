@@ -30,6 +30,9 @@ public sealed class OperationPlan
     /// <summary>The variables the operation declares.</summary>
     public OperationVariables Variables { get; }
 
+    /// <summary>What the operation may cost; null until somebody asks.</summary>
+    internal PreparedCost? Cost { get; set; }
+
     /// <summary>The variables of <c>@skip</c> and <c>@include</c>, each at the index of its bit in the include mask.</summary>
     public ImmutableArray<string> IncludeVariables { get; }
 }

@@ -1,3 +1,5 @@
+using Orgs.GraphQL.Budgets;
+
 // Names what the source generator makes of this assembly's types: AddTypes().
 [assembly: Module("Types")]
 
@@ -40,6 +42,7 @@ public static class GraphQLExtensions
     {
         var isDevelopment = builder.Environment.IsDevelopment();
         var persistedOperations = PersistedOperations.From(builder.Configuration, builder.Environment.ContentRootPath);
+        var limits = LimitOptions.From(builder.Configuration);
 
         var graphQL = builder.AddGraphQL()
             .AddTypes()
@@ -60,6 +63,12 @@ public static class GraphQLExtensions
                 options.IncludeTotalCount = true;
             })
             .AddMaxExecutionDepthRule(MaxDepth, skipIntrospectionFields: true)
+            .ModifyCostOptions(options =>
+            {
+                options.MaxFieldCost = limits.MaxFieldCost;
+                options.MaxTypeCost = limits.MaxTypeCost;
+            })
+            .AddDiagnosticEventListener<CostBudgets>()
             .AddErrorFilter(DatabaseErrors.Name)
             .ModifyRequestOptions(options => options.IncludeExceptionDetails = isDevelopment)
             .AddInstrumentation()

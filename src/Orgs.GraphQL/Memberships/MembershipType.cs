@@ -29,6 +29,7 @@ public static partial class MembershipType
         => membership.Organization ?? (await memberships.LoadRequiredAsync(membership.OrganizationId, cancellationToken)).Organization;
 
     /// <summary>The member.</summary>
+    [Cost(1)]
     public static async ValueTask<User> GetUserAsync(
         [Parent] Membership membership,
         IUserByIdDataLoader users,

@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Shared;
 
-/// <summary>How often things may be tried, from the configuration section <c>Orgs:Limits</c>.</summary>
+/// <summary>How often things may be tried and what operations may cost, from the configuration section <c>Orgs:Limits</c>.</summary>
 public sealed record LimitOptions
 {
     /// <summary>Wrong passwords for one account from one network in five minutes. The right one does not help then.</summary>
@@ -33,6 +33,25 @@ public sealed record LimitOptions
     /// <summary>Invitations that are mailed to one address in a day, by all organizations together.</summary>
     public int InvitationsPerRecipient { get; init; } = 5;
 
+    /// <summary>How much work one operation may be; twice what the largest one is that we document.</summary>
+    public double MaxFieldCost { get; init; } = 20_000;
+
+    /// <summary>How many objects one operation may ask for; twice as many as the largest one does that we document.</summary>
+    public double MaxTypeCost { get; init; } = 20_000;
+
+    /// <summary>What the operations of one user may cost in a minute.</summary>
+    public int CostPerUser { get; init; } = 500_000;
+
+    /// <summary>What the operations of all who are not signed in may cost in a minute, of one network.</summary>
+    public int CostPerNetwork { get; init; } = 10_000;
+
+    /// <summary>Whether there are budgets at all. Off is for measuring how fast one user can be served.</summary>
+    public bool CostBudgets { get; init; } = true;
+
+    public RateLimit CostPerUserAndMinute => new(nameof(CostPerUser), CostPerUser, TimeSpan.FromMinutes(1));
+
+    public RateLimit CostPerNetworkAndMinute => new(nameof(CostPerNetwork), CostPerNetwork, TimeSpan.FromMinutes(1));
+
     public RateLimit SignInPerAccount => new(nameof(SignInPerAccount), FailedSignInsPerAccount, TimeSpan.FromMinutes(5));
 
     public RateLimit SignInPerAccountEverywhere => new(nameof(SignInPerAccountEverywhere), FailedSignInsPerAccountEverywhere, TimeSpan.FromHours(1));
@@ -46,4 +65,6 @@ public sealed record LimitOptions
     public RateLimit AccountMailPerAddress => new(nameof(AccountMailPerAddress), AccountMailsPerAddress, TimeSpan.FromHours(1));
 
     public RateLimit WrongTokenPerNetwork => new(nameof(WrongTokenPerNetwork), WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
+
+    public static LimitOptions From(IConfiguration configuration) => configuration.GetSection("Orgs:Limits").Get<LimitOptions>() ?? new LimitOptions();
 }

@@ -23,7 +23,8 @@ public sealed record RequestOrigin(string Network, string? UserAgent, string? Or
     private static string? UserAgentOf(HttpRequest request)
         => DisplayName.Clean(request.Headers.UserAgent) is { Length: > 0 } agent ? agent : null;
 
-    private static string NetworkOf(IPAddress? address)
+    /// <summary>What limits count an address as.</summary>
+    public static string NetworkOf(IPAddress? address)
     {
         if (address is null)
         {

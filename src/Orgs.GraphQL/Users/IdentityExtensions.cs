@@ -53,7 +53,7 @@ public static class IdentityExtensions
             })
             .AddCookie(IdentityConstants.ApplicationScheme, options => SetUp(options, PublicAddress.IsHttps(configuration)));
 
-        services.AddSingleton(configuration.GetSection("Orgs:Limits").Get<LimitOptions>() ?? new LimitOptions());
+        services.AddSingleton(LimitOptions.From(configuration));
         services.AddSingleton(configuration.GetSection("Orgs:Accounts").Get<AccountOptions>() ?? new AccountOptions());
         services.AddSingleton<RateLimiter>();
         services.AddSingleton<Passwords>();

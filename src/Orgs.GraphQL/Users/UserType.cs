@@ -22,6 +22,7 @@ public static partial class UserType
 
     /// <summary>The e-mail address, for the user itself and for those who share an organization with it.</summary>
     [GraphQLType<EmailAddressType>]
+    [Cost(1)]
     public static async ValueTask<string?> GetEmailAsync(
         [Parent] User user,
         Viewer viewer,

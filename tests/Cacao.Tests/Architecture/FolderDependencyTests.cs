@@ -15,6 +15,7 @@ public sealed partial class FolderDependencyTests
         "Paging",
         "Validation",
         "Planning",
+        "CostAnalysis",
         "Execution",
         "Http",
         "DependencyInjection",

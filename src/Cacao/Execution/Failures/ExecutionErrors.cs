@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cacao.CostAnalysis;
 using Cacao.Errors;
 using Cacao.Language;
 using Cacao.Planning;
@@ -80,8 +82,29 @@ internal static class ExecutionErrors
     public static IError ResponseTooLarge(long limit)
         => Create($"The response would be larger than the {limit} bytes that are allowed. Ask for less at once.", ErrorCodes.Server.LimitExceeded);
 
+    public static IError CostExceeded(string figure, double value, string limit, double allowed)
+        => new Error($"The operation's {figure} is {Words(value)}, {limit} is {Words(allowed)}.")
+        {
+            Code = ErrorCodes.Validation.CostExceeded,
+            Extensions = new Dictionary<string, object?>
+            {
+                ["limit"] = limit,
+                ["value"] = OperationCost.Tell(value),
+                ["allowed"] = OperationCost.Tell(allowed),
+            },
+        };
+
+    public static IError OneSlicingArgumentNeeded(Selection selection, DocumentNode document)
+        => new Error($"The field {NameOf(selection)} needs exactly one of the arguments that say how many items are wanted.")
+        {
+            Code = ErrorCodes.Validation.OneSlicingArgumentRequired,
+            Locations = document.GetLocation(selection.SyntaxNode) is { } location ? [location] : null,
+        };
+
     public static IError ConditionNotBoolean(string variable)
         => Create($"Variable \"${variable}\" decides @skip or @include, but has no value.", ErrorCodes.Validation.VariableInvalid);
+
+    private static string Words(double figure) => Convert.ToString(OperationCost.Tell(figure), CultureInfo.InvariantCulture)!;
 
     private static Error Create(string message, string code) => new(message) { Code = code };
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Cacao.CostAnalysis;
 using Cacao.Errors;
 using Cacao.Language;
 using Cacao.Planning;
@@ -15,7 +16,7 @@ internal sealed class RequestContext(
     ErrorHandler errorHandler,
     IServiceProvider services,
     ClaimsPrincipal? user,
-    RequestCancellation cancellation)
+    RequestCancellation cancellation) : IRequestContext
 {
     private static readonly IReadOnlyDictionary<string, object?> NoState = new Dictionary<string, object?>();
 
@@ -57,6 +58,9 @@ internal sealed class RequestContext(
 
     /// <summary>The variables of <c>@skip</c> and <c>@include</c> as bits.</summary>
     public ulong IncludeMask { get; set; }
+
+    /// <summary>What the operation may cost; null until it is known.</summary>
+    public OperationCost? Cost { get; set; }
 
     public ExecutionResult? Result { get; set; }
 

@@ -12,7 +12,8 @@ internal sealed class RequestPipeline(ImmutableArray<IRequestStep> steps)
         DocumentValidator? validator,
         PersistedDocuments persistedDocuments,
         DocumentCache cache,
-        FieldRunnerFactory runners) => new(
+        FieldRunnerFactory runners,
+        LimitCost? limitCost) => new(
         [
             new FindPersistedDocument(persistedDocuments),
             new FindDocument(cache),
@@ -23,6 +24,7 @@ internal sealed class RequestPipeline(ImmutableArray<IRequestStep> steps)
             new CheckOperationKind(),
             new CoerceVariables(),
             new LimitMutations(),
+            .. limitCost is null ? ReadOnlySpan<IRequestStep>.Empty : [limitCost],
             new SubscribeToEvents(),
             new ExecuteOperation(),
         ]);
@@ -36,6 +38,7 @@ internal sealed class RequestPipeline(ImmutableArray<IRequestStep> steps)
 
             if (context.Result is { } result)
             {
+                result.ReportedCost = context.Request.CostReporting is CostReporting.None ? null : context.Cost;
                 return result;
             }
         }

@@ -65,6 +65,7 @@ internal sealed class OperationResult(ObjectBatch root, bool isDataNull, IReadOn
             root.WriteRow(writer, 0);
         }
 
+        WriteExtensions(writer);
         writer.WriteEndObject();
     }
 

@@ -18,6 +18,7 @@ public sealed class RequestErrorResult(IReadOnlyList<IError> errors, ExecutionRe
 
         lease.Writer.WriteStartObject();
         ErrorWriter.WriteErrors(lease.Writer, Errors);
+        WriteExtensions(lease.Writer);
         lease.Writer.WriteEndObject();
     }
 

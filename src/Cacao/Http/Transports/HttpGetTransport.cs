@@ -35,7 +35,7 @@ internal sealed class HttpGetTransport(IRequestExecutor executor) : ITransport
         }
 
         using var result = await executor
-            .ExecuteAsync(incoming.ToRequest(AllowedOperations), context.RequestServices, context.User, context.RequestAborted)
+            .ExecuteAsync(incoming.ToRequest(AllowedOperations, CostHeader.Read(context.Request)), context.RequestServices, context.User, context.RequestAborted)
             .ConfigureAwait(false);
         await HttpResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
     }

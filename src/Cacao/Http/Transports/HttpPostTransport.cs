@@ -37,7 +37,7 @@ internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestRe
         }
 
         using var result = await executor
-            .ExecuteAsync(incoming.ToRequest(allowedOperations: null), context.RequestServices, context.User, context.RequestAborted)
+            .ExecuteAsync(incoming.ToRequest(allowedOperations: null, CostHeader.Read(context.Request)), context.RequestServices, context.User, context.RequestAborted)
             .ConfigureAwait(false);
         await HttpResponseWriter.WriteAsync(context, mediaType, result).ConfigureAwait(false);
     }
@@ -55,6 +55,7 @@ internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestRe
         }
 
         var budget = new RequestBudget();
+        var costReporting = CostHeader.Read(context.Request);
         var results = new ExecutionResult?[batch.Count];
 
         try
@@ -62,7 +63,7 @@ internal sealed class HttpPostTransport(IRequestExecutor executor, HttpRequestRe
             for (var i = 0; i < batch.Count; i++)
             {
                 results[i] = await executor
-                    .ExecuteAsync(batch[i].ToRequest(allowedOperations: null, budget), context.RequestServices, context.User, context.RequestAborted)
+                    .ExecuteAsync(batch[i].ToRequest(allowedOperations: null, costReporting, budget), context.RequestServices, context.User, context.RequestAborted)
                     .ConfigureAwait(false);
             }
 

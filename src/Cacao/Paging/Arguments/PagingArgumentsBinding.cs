@@ -15,7 +15,10 @@ internal sealed class PagingArgumentsBindingFactory(PagingOptions server) : IPar
         Add("first", "Int", "Returns the first _n_ elements from the list.");
         Add("after", "String", "Returns the elements in the list that come after the specified cursor.");
 
-        if (RulesOf(parameter).AllowBackwardPagination)
+        var rules = RulesOf(parameter);
+        field.ListSizeByDefault(rules.ListSize);
+
+        if (rules.AllowBackwardPagination)
         {
             Add("last", "Int", "Returns the last _n_ elements from the list.");
             Add("before", "String", "Returns the elements in the list that come before the specified cursor.");

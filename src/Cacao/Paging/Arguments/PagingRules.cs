@@ -1,4 +1,5 @@
 using Cacao.Errors;
+using Cacao.Schema;
 using Cacao.Types;
 
 namespace Cacao.Paging;
@@ -17,6 +18,14 @@ internal sealed class PagingRules(PagingOptions? field, PagingOptions server)
 
     private bool RequirePagingBoundaries { get; }
         = field?.RequirePagingBoundaries ?? server.RequirePagingBoundaries ?? PagingDefaults.RequirePagingBoundaries;
+
+    /// <summary>What the analysis of cost has to know.</summary>
+    public ListSizeDirective ListSize => new(
+        MaxPageSize,
+        AllowBackwardPagination ? ["first", "last"] : ["first"],
+        ["edges", "nodes"],
+        RequirePagingBoundaries,
+        Math.Min(DefaultPageSize, MaxPageSize));
 
     /// <summary>The arguments with the default page size, if they keep the rules.</summary>
     /// <exception cref="GraphQLException">They do not.</exception>

@@ -71,6 +71,7 @@ internal sealed partial class SchemaAssembly
         foreach (var field in Ordered(draft))
         {
             var resolver = ResolverOf(draft, field);
+            _costs?.Apply(field, resolver);
             var configured = Configure(draft, field, resolver?.ResultType);
             configured.Resolver = resolver;
             configured.Subscribe = field.Subscribe;

@@ -21,6 +21,7 @@ internal sealed partial class SchemaAssembly
     private readonly NodeTypes _nodes = new();
     private readonly GlobalIds _globalIds;
     private readonly NodeConventions _nodeConventions;
+    private readonly CostDefaults? _costs;
     private readonly HashSet<TypeDraft> _followed = [];
     private ObjectTypeDraft? _query;
     private ObjectTypeDraft? _mutation;
@@ -42,6 +43,7 @@ internal sealed partial class SchemaAssembly
         var serializer = (INodeIdSerializer?)services.GetService(typeof(INodeIdSerializer)) ?? new DefaultNodeIdSerializer();
         _globalIds = new GlobalIds(serializer, _names, _catalog, _nodes);
         _nodeConventions = new NodeConventions(_catalog, _extensions, _names, _context);
+        _costs = services.GetService(typeof(CostOptions)) is CostOptions costs ? new CostDefaults(costs) : null;
         NodeFields = new NodeFields(serializer, _nodes, sources.Options.MaxAllowedNodeBatchSize);
     }
 
@@ -75,6 +77,8 @@ internal sealed partial class SchemaAssembly
     {
         _extensions.Register(new AuthorizeDirectiveType());
         _extensions.Register(new AllowAnonymousDirectiveType());
+        _extensions.Register(new CostDirectiveType());
+        _extensions.Register(new ListSizeDirectiveType());
 
         foreach (var registration in _sources.Registrations.Where(registration => registration.ExtendedType is not null))
         {
@@ -120,6 +124,12 @@ internal sealed partial class SchemaAssembly
 
     private void AddTypes()
     {
+        if (_costs is not null)
+        {
+            _catalog.Directive(typeof(CostDirective));
+            _catalog.Directive(typeof(ListSizeDirective));
+        }
+
         // Scalars first: those bound to a C# type take it over wherever it appears.
         foreach (var type in _sources.Types.OrderByDescending(typeof(ScalarType).IsAssignableFrom))
         {

@@ -48,6 +48,7 @@ internal sealed class NodeConventions(TypeCatalog catalog, TypeExtensions extens
                     },
                 },
                 Resolver = FieldResolver.FromValueTask<object?[]>(fields.ResolveNodes).WithOwnContext(),
+                ContextData = { [CostDefaults.ListSizeKey] = new ListSizeDirective(fields.MaxNodes, ["ids"], requireOneSlicingArgument: false) },
             },
         ]);
     }

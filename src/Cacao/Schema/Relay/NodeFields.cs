@@ -6,6 +6,9 @@ namespace Cacao.Schema;
 /// <summary><c>Query.node</c> and <c>Query.nodes</c>.</summary>
 internal sealed class NodeFields(INodeIdSerializer serializer, NodeTypes types, int maxNodes)
 {
+    /// <summary>Ids that <c>nodes</c> takes; one that is there twice counts twice.</summary>
+    public int MaxNodes => maxNodes;
+
     public ValueTask<object?> ResolveNode(ResolverContext context)
     {
         var id = serializer.Parse((string)context.GetArgument(0).Value!, types);
@@ -22,6 +25,9 @@ internal sealed class NodeFields(INodeIdSerializer serializer, NodeTypes types, 
             throw new GraphQLException(ErrorBuilder.New()
                 .SetMessage($"At most {maxNodes} nodes can be fetched at once; {ids.Length} were asked for.")
                 .SetCode(ErrorCodes.Execution.TooManyNodes)
+                .SetExtension("limit", nameof(SchemaOptions.MaxAllowedNodeBatchSize))
+                .SetExtension("value", ids.Length)
+                .SetExtension("allowed", maxNodes)
                 .Build());
         }
 

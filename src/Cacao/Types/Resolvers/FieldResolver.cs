@@ -13,6 +13,9 @@ public abstract class FieldResolver
     /// <summary>The C# type of one value, without the task around it.</summary>
     public abstract Type ResultType { get; }
 
+    /// <summary>It may have to wait for something: a database, a DataLoader.</summary>
+    public virtual bool MayWait => false;
+
     /// <summary>
     /// The resolver keeps its context, because it takes <see cref="IResolverContext"/> itself, so each parent needs one of its own.
     /// Others read all they need before they first wait, and share one.
@@ -67,6 +70,8 @@ public sealed class ValueResolver<TResult>(Func<ResolverContext, TResult> resolv
 public sealed class TaskResolver<TResult>(Func<ResolverContext, ValueTask<TResult>> resolve) : FieldResolver
 {
     public override Type ResultType => typeof(TResult);
+
+    public override bool MayWait => true;
 
     public Func<ResolverContext, ValueTask<TResult>> Resolve { get; } = resolve;
 

@@ -1,0 +1,37 @@
+using Cacao.Types;
+
+namespace Cacao.Schema;
+
+/// <summary>The weights and sizes of fields that say nothing themselves.</summary>
+internal sealed class CostDefaults(CostOptions options)
+{
+    public const string ListSizeKey = "Cacao.ListSize";
+
+    public void Apply(FieldDraft field, FieldResolver? resolver)
+    {
+        if (!options.ApplyCostDefaults)
+        {
+            return;
+        }
+
+        if (field.ContextData.TryGetValue(ListSizeKey, out var value) && value is ListSizeDirective listSize && !Has<ListSizeDirective>(field, ListSizeDirectiveType.Name))
+        {
+            field.Directives.Add(new DirectiveDraft(options.ApplySlicingArgumentDefaultValue ? listSize : WithoutDefault(listSize), null));
+        }
+
+        if (options.DefaultResolverCost is { } weight && MayWait(field, resolver) && !Has<CostDirective>(field, CostDirectiveType.Name))
+        {
+            field.Directives.Add(new DirectiveDraft(new CostDirective(weight), null));
+        }
+    }
+
+    // What middleware does is its own business, so it may wait as well.
+    private static bool MayWait(FieldDraft field, FieldResolver? resolver)
+        => resolver is { MayWait: true } || field.Middleware.Count > 0 || field.OuterMiddleware.Count > 0;
+
+    private static bool Has<T>(FieldDraft field, string name)
+        => field.Directives.Exists(directive => directive.Instance is T || directive.Node?.Name.Value == name);
+
+    private static ListSizeDirective WithoutDefault(ListSizeDirective listSize)
+        => new(listSize.AssumedSize, listSize.SlicingArguments, listSize.SizedFields, listSize.RequireOneSlicingArgument);
+}
