@@ -9,20 +9,19 @@ namespace Cacao.CostAnalysis;
 /// The cost of an operation as far as its document settles it, and a step for each selection set whose cost depends on variables. For most
 /// operations that leaves no step at all.
 /// </summary>
-internal sealed class CostPlan(
-    OperationCost rootObject,
-    CostPart root,
-    ImmutableArray<CostStep> steps,
-    ImmutableArray<SliceSize> requiredSlices) : PreparedCost
+internal sealed class CostPlan(CostPart root, ImmutableArray<CostStep> steps, ImmutableArray<SliceSize> requiredSlices) : PreparedCost
 {
     private const int FewSteps = 32;
+
+    /// <summary>How many selection sets each request has to go through.</summary>
+    public int StepCount => steps.Length;
 
     /// <summary>The cost under a request's variables, in time linear in the plan.</summary>
     public OperationCost Evaluate(VariableValues variables, ulong includeMask)
     {
         if (steps.IsEmpty)
         {
-            return rootObject + root.Constant;
+            return root.Constant;
         }
 
         if (steps.Length <= FewSteps)
@@ -58,7 +57,7 @@ internal sealed class CostPlan(
             results[i] = steps[i].Evaluate(results, variables, includeMask);
         }
 
-        return rootObject + root.Get(results);
+        return root.Get(results);
     }
 }
 
@@ -70,7 +69,7 @@ internal readonly record struct CostPart(OperationCost Constant, int Step = -1)
     public OperationCost Get(ReadOnlySpan<OperationCost> results) => IsConstant ? Constant : results[Step];
 }
 
-/// <summary>A selection set: what is always the same, and the selections that are not.</summary>
+/// <summary>An object with its selection set: what is always the same, and the selections that are not.</summary>
 internal sealed record CostStep(OperationCost Constant, ImmutableArray<CostTerm> Terms)
 {
     public OperationCost Evaluate(ReadOnlySpan<OperationCost> results, VariableValues variables, ulong includeMask)
@@ -86,22 +85,20 @@ internal sealed record CostStep(OperationCost Constant, ImmutableArray<CostTerm>
     }
 }
 
-/// <summary>A selection: its own cost and that of its items, each with one of the possible sub-selections.</summary>
+/// <summary>A selection: its own cost and that of its items.</summary>
 /// <param name="Conditions">It is there when one of them holds.</param>
 /// <param name="Own">What it costs without its items.</param>
-/// <param name="Item">What an item costs without what is asked of it.</param>
 /// <param name="Slice">How many items there are, if variables say it.</param>
 /// <param name="Size">How many items there are for each of <paramref name="Slice"/>.</param>
-/// <param name="Below">What is asked of an item, for each type it may have; the highest counts.</param>
+/// <param name="Items">What an item costs, for each type it may have; the dearest counts.</param>
 internal sealed record CostTerm(
     ImmutableArray<IncludeCondition> Conditions,
     OperationCost Own,
-    OperationCost Item,
     SliceSize? Slice,
     double Size,
-    ImmutableArray<CostPart> Below)
+    ImmutableArray<CostPart> Items)
 {
-    public bool IsConstant => Conditions.IsEmpty && Slice is not { IsConstant: false } && Below.All(part => part.IsConstant);
+    public bool IsConstant => Conditions.IsEmpty && Slice is not { IsConstant: false } && Items.All(part => part.IsConstant);
 
     public OperationCost Evaluate(ReadOnlySpan<OperationCost> results, VariableValues variables, ulong includeMask)
     {
@@ -110,14 +107,14 @@ internal sealed record CostTerm(
             return default;
         }
 
-        var highest = default(OperationCost);
+        var dearest = default(OperationCost);
 
-        foreach (var part in Below)
+        foreach (var item in Items)
         {
-            highest = OperationCost.Max(highest, part.Get(results));
+            dearest = OperationCost.Max(dearest, item.Get(results));
         }
 
-        return Own + ((Slice?.Get(variables) ?? 1) * Size * (Item + highest));
+        return Own + ((Slice?.Get(variables) ?? 1) * Size * dearest);
     }
 
     private bool IsIncluded(ulong includeMask)

@@ -29,10 +29,10 @@ internal sealed class CostPlanner
         var planner = new CostPlanner(schema, weights);
         var root = planner.Add(operation.Root, sliceAbove: null);
 
-        return new CostPlan(FieldWeights.ItemOf(operation.Root.Type), root, planner._steps.DrainToImmutable(), [.. planner._slices.Values.Where(slice => slice.IsOneRequired)]);
+        return new CostPlan(root, planner._steps.DrainToImmutable(), [.. planner._slices.Values.Where(slice => slice.IsOneRequired)]);
     }
 
-    /// <summary>A selection set, asked of one object. The slice above it says how many items those of its fields have that it sizes.</summary>
+    /// <summary>One object with its selection set. The slice above it says how many items those of its fields have that it sizes.</summary>
     private CostPart Add(SelectionSet set, SliceSize? sliceAbove)
     {
         if (_parts.TryGetValue((set, sliceAbove), out var known))
@@ -45,7 +45,7 @@ internal sealed class CostPlanner
             throw PlanningLimitException.TooDeep();
         }
 
-        var constant = default(OperationCost);
+        var constant = _weights[set.Type];
         var terms = ImmutableArray.CreateBuilder<CostTerm>();
 
         foreach (var selection in set.Selections)
@@ -83,10 +83,11 @@ internal sealed class CostPlanner
         return new CostTerm(
             selection.IsUnconditional ? [] : [.. selection.Occurrences.Select(occurrence => occurrence.Condition)],
             new OperationCost(FieldCostOf(selection, weights), 0, selection.ResponseName.Length),
-            weights.Item,
             slice,
             Math.Pow(weights.DefaultListSize, Math.Max(0, slice is null ? weights.ListLevels : weights.ListLevels - 1)),
-            selection.SubSelections is { } below ? [.. TypesOf(selection).Select(type => Add(below.Get(type), sizesBelow ? own : null))] : []);
+            selection.SubSelections is { } below 
+                ? [.. TypesOf(selection).Select(type => Add(below.Get(type), sizesBelow ? own : null))]
+                : [new CostPart(weights.Leaf)]);
     }
 
     private SliceSize? SliceOf(Selection selection, FieldWeights weights)

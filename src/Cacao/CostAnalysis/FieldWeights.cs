@@ -8,14 +8,14 @@ namespace Cacao.CostAnalysis;
 
 /// <summary>What the schema says about the cost of one field.</summary>
 /// <param name="Field">The weight of asking for it, once for each object it is asked of.</param>
-/// <param name="Item">What each of its items is by itself, without what is asked of it.</param>
+/// <param name="Leaf">What each of its values is, if it has leaf values.</param>
 /// <param name="ListLevels">How many lists are around its items.</param>
 /// <param name="DefaultListSize">How many items each list has that says nothing about its size.</param>
 /// <param name="ListSize">What <c>@listSize</c> says; null without it.</param>
 /// <param name="Arguments">The weights of arguments that have one.</param>
 internal sealed record FieldWeights(
     double Field,
-    OperationCost Item,
+    OperationCost Leaf,
     int ListLevels,
     double DefaultListSize,
     ListSize? ListSize,
@@ -30,16 +30,17 @@ internal sealed record FieldWeights(
 
     public static FieldWeights Of(OutputField field, double defaultListSize) => new(
         WeightOf(field.Directives) ?? (field.Type.NamedType.IsCompositeType ? 1 : 0),
-        ItemOf(field.Type.NamedType),
+        LeafOf(field.Type.NamedType),
         LevelsOf(field.Type),
         defaultListSize,
         ListSize.Of(field),
         [.. field.Arguments.Select(argument => (argument.Name, Weight: WeightOf(argument))).Where(argument => argument.Weight > 0)]);
 
-    /// <summary>What a value of the type is by itself.</summary>
-    public static OperationCost ItemOf(TypeDefinition type) => type.IsCompositeType
-        ? new OperationCost(0, WeightOf(type.Directives) ?? 1, Frame)
-        : new OperationCost(0, WeightOf(type.Directives) ?? 0, Frame + (type.Name == "String" ? TextSize : ShortSize));
+    /// <summary>What an object is by itself, without what is asked of it.</summary>
+    public static OperationCost ObjectOf(ObjectType type) => new(0, WeightOf(type.Directives) ?? 1, Frame);
+
+    private static OperationCost LeafOf(TypeDefinition type)
+        => new(0, WeightOf(type.Directives) ?? 0, Frame + (type.Name == "String" ? TextSize : ShortSize));
 
     private static int LevelsOf(GraphQLType type) => type.NullableType is ListType list ? 1 + LevelsOf(list.ElementType) : 0;
 

@@ -12,24 +12,21 @@ internal sealed class IntrospectionWeights(GraphQLSchema schema)
     private const double Weight = 0.1;
     private const int ValueSize = 24;
 
+    public static OperationCost? Find(ObjectType type) => type.IsIntrospectionType ? new OperationCost(0, Weight, FieldWeights.Frame) : null;
+
     public FieldWeights? Find(OutputField field)
     {
         var type = field.Type.NamedType;
 
-        if (!type.IsIntrospectionType && field.DeclaringType?.IsIntrospectionType != true)
-        {
-            return null;
-        }
-
-        var isObject = type.IsCompositeType;
-
-        return new FieldWeights(
-            isObject ? Weight : 0,
-            isObject ? new OperationCost(0, Weight, FieldWeights.Frame) : new OperationCost(0, 0, ValueSize),
-            field.Type.NullableType is ListType ? 1 : 0,
-            SizeOf($"{field.DeclaringType?.Name}.{field.Name}"),
-            null,
-            []);
+        return type.IsIntrospectionType || field.DeclaringType?.IsIntrospectionType == true
+            ? new FieldWeights(
+                type.IsCompositeType ? Weight : 0,
+                new OperationCost(0, 0, ValueSize),
+                field.Type.NullableType is ListType ? 1 : 0,
+                SizeOf($"{field.DeclaringType?.Name}.{field.Name}"),
+                null,
+                [])
+            : null;
     }
 
     private double SizeOf(string coordinate) => coordinate switch

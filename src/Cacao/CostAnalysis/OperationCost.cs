@@ -31,7 +31,7 @@ public readonly record struct OperationCost(double FieldCost, double TypeCost, d
     /// <summary>A figure as it is told: whole numbers as such.</summary>
     public static object Tell(double figure) => figure switch
     {
-        >= Saturated => long.MaxValue,
+        >= Saturated => (object)long.MaxValue,
         _ when Math.Floor(figure) == figure => (long)figure,
         _ => Math.Round(figure, 2),
     };

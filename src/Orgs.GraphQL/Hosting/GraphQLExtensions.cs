@@ -12,7 +12,7 @@ public static class GraphQLExtensions
     private const int MaxPageSize = 100;
 
     /// <summary>What the playground opens with; runnable as soon as somebody is signed in, and harmless before.</summary>
-    private const string Example =
+    public const string Example =
         """
         # Who is signed in, with everything that belongs to them. Sign in first:
         #

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Cacao.Errors;
 using Cacao.Execution;
 using Cacao.Language;
+using Cacao.Schema;
 using Cacao.Types;
 using Cacao.Validation;
 using Microsoft.Extensions.Logging;
@@ -23,6 +24,11 @@ internal sealed class TestSchema(string sdl)
 
     public List<IErrorFilter> ErrorFilters { get; } = [];
 
+    /// <summary>Null leaves cost out.</summary>
+    public CostOptions? Cost { get; init; }
+
+    public List<ExecutionDiagnosticEventListener> Listeners { get; } = [];
+
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
     public IServiceProvider Services { get; init; } = new NoServices();
@@ -33,7 +39,9 @@ internal sealed class TestSchema(string sdl)
         ParserOptions,
         new DocumentValidator(new ValidationOptions { MaxExecutionDepth = null }),
         ErrorFilters,
-        Logger);
+        Logger,
+        Cost,
+        Listeners);
 
     public TestSchema Value<T>(string coordinate, T value) => Resolve(coordinate, FieldResolver.FromValue(_ => value));
 

@@ -1,7 +1,12 @@
+using System.Globalization;
+using System.Text;
+using System.Threading.RateLimiting;
+using RateLimiter = Orgs.GraphQL.Shared.RateLimiter;
+
 namespace Orgs.GraphQL.Tests.Shared;
 
 [NoDatabase]
-public sealed class RateLimiterTests
+public sealed class RateLimiterTests : IDisposable
 {
     private static readonly RateLimit _limit = new("tries", 2, TimeSpan.FromMinutes(1));
 
@@ -9,6 +14,8 @@ public sealed class RateLimiterTests
     private readonly RateLimiter _limiter;
 
     public RateLimiterTests() => _limiter = new RateLimiter(_clock);
+
+    public void Dispose() => _limiter.Dispose();
 
     [Fact]
     public void A_limit_is_for_a_key_and_a_window()
@@ -51,5 +58,69 @@ public sealed class RateLimiterTests
         _limiter.Reset(_limit, "a");
 
         _limiter.Take(_limit, "a").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Permits_are_taken_whole_or_not_at_all()
+    {
+        var limit = _limit with { Permits = 10 };
+
+        _limiter.Spend(limit, "a", 7).Remaining.ShouldBe(3);
+        _limiter.Spend(limit, "a", 4).IsAcquired.ShouldBeFalse();
+        _limiter.Spend(limit, "a", 3).Remaining.ShouldBe(0);
+        _limiter.Spend(limit, "a", int.MaxValue).IsAcquired.ShouldBeFalse();
+        _limiter.Spend(limit, "b", 10).IsAcquired.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task It_is_a_rate_limiter_as_the_framework_knows_them()
+    {
+        PartitionedRateLimiter<RateKey> limiter = _limiter;
+        var key = new RateKey(_limit, "a");
+
+        using var acquired = await limiter.AcquireAsync(key, 2, TestContext.Current.CancellationToken);
+        using var refused = limiter.AttemptAcquire(key);
+
+        acquired.IsAcquired.ShouldBeTrue();
+        limiter.GetStatistics(key)!.CurrentAvailablePermits.ShouldBe(0);
+        refused.IsAcquired.ShouldBeFalse();
+        refused.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter).ShouldBeTrue();
+        retryAfter.ShouldBe(_limit.Window);
+    }
+
+    [Fact]
+    public void Many_at_once_never_take_more_than_there_is()
+    {
+        var limit = _limit with { Permits = 1_000 };
+        var acquired = 0;
+
+        Parallel.For(0, 5_000, _ =>
+        {
+            if (_limiter.Spend(limit, "a", 3).IsAcquired)
+            {
+                Interlocked.Increment(ref acquired);
+            }
+        });
+
+        acquired.ShouldBe(333);
+    }
+
+    [Theory]
+    [Trait("Abuse", "GD-26")]
+    [InlineData("2001:db8:{0:x}::/64")]
+    [InlineData("9f0b7a3e-0000-4000-8000-{0:x12}")]
+    public void GD_26_A_million_addresses_or_users_take_little_memory(string key)
+    {
+        var keys = CompositeFormat.Parse(key);
+        var limits = new[] { "one", "another", "a third" }.Select(name => _limit with { Name = name }).ToArray();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (var i = 0; i < 1_000_000; i++)
+        {
+            _limiter.Take(limits[i % limits.Length], string.Format(CultureInfo.InvariantCulture, keys, i));
+        }
+
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(64 * 1024 * 1024);
+        GC.KeepAlive(_limiter);
     }
 }
