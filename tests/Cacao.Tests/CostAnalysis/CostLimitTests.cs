@@ -97,7 +97,7 @@ public sealed class CostLimitTests
 
         var plan = new CostAnalyzer(schema.Executor.Schema, new CostOptions()).Analyze(operation);
 
-        plan.StepCount.ShouldBeLessThanOrEqualTo(4 * levels + 2);
+        plan.StepCount.ShouldBeLessThanOrEqualTo(6 * levels);
         plan.Evaluate(variables, 0).TypeCost.ShouldBeGreaterThan(Math.Pow(2, levels));
     }
 
