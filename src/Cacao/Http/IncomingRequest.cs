@@ -64,7 +64,7 @@ internal sealed class IncomingRequest : IDisposable
     /// <summary>Whether there is something to find a document by: its text, its name, or extensions that may name it.</summary>
     public bool HasDocument => Document is not null || DocumentId is not null || Extensions.ValueKind is JsonValueKind.Object;
 
-    public GraphQLRequest ToRequest(IReadOnlySet<OperationType>? allowedOperations, CostReporting costReporting, RequestBudget? budget = null) => new()
+    public GraphQLRequest ToRequest(IReadOnlySet<OperationType>? allowedOperations, CostReporting costReporting = CostReporting.None, RequestBudget? budget = null) => new()
     {
         Document = Document ?? ReadOnlyMemory<byte>.Empty,
         DocumentId = DocumentId,

@@ -39,7 +39,7 @@ internal sealed class EventStreamTransport(IRequestExecutor executor, HttpReques
             return;
         }
 
-        await ExecuteAsync(context, incoming.ToRequest(isGet ? OperationsOfGet : OperationsOfPost)).ConfigureAwait(false);
+        await ExecuteAsync(context, incoming.ToRequest(isGet ? OperationsOfGet : OperationsOfPost, CostHeader.Read(context.Request))).ConfigureAwait(false);
     }
 
     private static IncomingRequest ReadParameters(HttpRequest request)
