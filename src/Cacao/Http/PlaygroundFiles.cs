@@ -23,7 +23,7 @@ internal sealed class PlaygroundFiles
     /// </summary>
     private const string PagePolicy =
         "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
     private static readonly JsonSerializerOptions ConfigurationFormat = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
@@ -37,18 +37,26 @@ internal sealed class PlaygroundFiles
         _files = Directory.Exists(options.FilesDirectory) ? new PhysicalFileProvider(options.FilesDirectory) : new NullFileProvider();
     }
 
-    /// <summary>The page itself, or one that says what is missing for it.</summary>
+    /// <summary>The page itself, the page around it, or one that says what is missing for it.</summary>
     public Task WritePageAsync(HttpContext context)
-        => _files.GetFileInfo("index.html") is { Exists: true } page
-            ? WriteFileAsync(context, page)
-            : WriteTextAsync(context, PlaygroundMissingPage.Html, "text/html; charset=utf-8");
+        => _files.GetFileInfo("index.html") is not { Exists: true } page
+            ? WriteTextAsync(context, PlaygroundMissingPage.Html, "text/html; charset=utf-8", PlaygroundFrame.Policy)
+            : context.Request.QueryString.Value == PlaygroundFrame.FramedQuery
+                ? WriteFileAsync(context, page)
+                : WriteTextAsync(context, PlaygroundFrame.Html, "text/html; charset=utf-8", PlaygroundFrame.Policy);
 
     /// <summary>A file beside the page; false when there is none of that name.</summary>
     public async Task<bool> TryWriteAsync(HttpContext context, string path)
     {
         if (path == ConfigurationFile)
         {
-            await WriteTextAsync(context, GetConfiguration(), "application/json; charset=utf-8").ConfigureAwait(false);
+            await WriteTextAsync(context, GetConfiguration(), "application/json; charset=utf-8", PlaygroundFrame.Policy).ConfigureAwait(false);
+            return true;
+        }
+
+        if (path == PlaygroundFrame.ScriptFile)
+        {
+            await WriteTextAsync(context, PlaygroundFrame.Script, "text/javascript; charset=utf-8", PlaygroundFrame.Policy).ConfigureAwait(false);
             return true;
         }
 
@@ -68,7 +76,8 @@ internal sealed class PlaygroundFiles
 
     private static async Task WriteFileAsync(HttpContext context, IFileInfo file)
     {
-        SetSecurityHeaders(context.Response);
+        // Only the page around it, from this server, may have it in a frame.
+        SetSecurityHeaders(context.Response, PagePolicy, "SAMEORIGIN");
         context.Response.Headers.CacheControl = IsNamedByItsHash(file.Name) ? "public, max-age=31536000, immutable" : "no-cache";
 
         await Results
@@ -81,19 +90,19 @@ internal sealed class PlaygroundFiles
             .ConfigureAwait(false);
     }
 
-    private static Task WriteTextAsync(HttpContext context, string text, string contentType)
+    private static Task WriteTextAsync(HttpContext context, string text, string contentType, string policy)
     {
-        SetSecurityHeaders(context.Response);
+        SetSecurityHeaders(context.Response, policy, "DENY");
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.ContentType = contentType;
         return context.Response.WriteAsync(text, context.RequestAborted);
     }
 
-    private static void SetSecurityHeaders(HttpResponse response)
+    private static void SetSecurityHeaders(HttpResponse response, string policy, string frames)
     {
-        response.Headers.ContentSecurityPolicy = PagePolicy;
+        response.Headers.ContentSecurityPolicy = policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.XFrameOptions = "DENY";
+        response.Headers.XFrameOptions = frames;
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
     }

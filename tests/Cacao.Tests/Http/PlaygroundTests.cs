@@ -37,15 +37,28 @@ public sealed class PlaygroundTests : IDisposable
     {
         await using var server = await StartAsync();
 
-        var response = await GetAsync(server, "/graphql/");
+        var response = await GetAsync(server, "/graphql/?framed");
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
         (await response.Content.ReadAsStringAsync()).ShouldBe("<title>page</title>");
         var policy = response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
         policy.ShouldContain("connect-src 'self';");
-        policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldContain("frame-ancestors 'self'");
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+    }
+
+    [Fact]
+    public async Task The_page_is_in_a_frame_of_a_page_that_nobody_else_can_frame()
+    {
+        await using var server = await StartAsync();
+
+        var response = await GetAsync(server, "/graphql/");
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain("<iframe src=\"?framed\"");
+        response.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldContain("frame-ancestors 'none'");
+        response.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+        (await GetAsync(server, "/graphql/open-example.js", "*/*")).Content.Headers.ContentType!.ToString().ShouldBe("text/javascript; charset=utf-8");
     }
 
     [Theory]
