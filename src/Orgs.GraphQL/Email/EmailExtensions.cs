@@ -5,6 +5,7 @@ public static class EmailExtensions
     public static WebApplicationBuilder AddEmail(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton<MailTemplates>();
         builder.Services.AddHostedService<PublicAddressStartup>();
         var smtp = builder.Configuration.GetSection("Orgs:Email:Smtp").Get<SmtpOptions>();
         if (smtp is { Host.Length: > 0 })

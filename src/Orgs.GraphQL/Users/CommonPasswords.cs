@@ -73,17 +73,39 @@ public static class CommonPasswords
         mypass123 mypassword1 thisismypassword nopassword nopasswd iforgotit dontknow idontknow passphrase openopen opensesame
         """);
 
-    private static readonly FrozenSet<string> _all = _runs
-        .Concat(_words)
-        .Concat(_words.SelectMany(word => _endings, (word, ending) => word + ending))
-        .Concat(_words.Select(word => word + word))
-        .Where(password => password.Length >= 8)
-        .Select(Fold)
-        .ToFrozenSet(StringComparer.Ordinal);
+    private const int MinLength = 8;
 
-    public static int Count => _all.Count;
+    private static readonly FrozenSet<string> _foldedRuns = FoldAll(_runs);
+    private static readonly FrozenSet<string> _foldedWords = FoldAll(_words);
+    private static readonly FrozenSet<string> _foldedEndings = FoldAll(_endings);
 
-    public static bool Contain(string password) => _all.Contains(Fold(password));
+    /// <summary>How many there are.</summary>
+    public static int Count() => All().Where(password => password.Length >= MinLength).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Whether a password is on the list. The list is never written out: a password is taken apart instead.</summary>
+    public static bool Contain(string password)
+    {
+        var folded = Fold(password);
+        return password.Length >= MinLength
+            && (_foldedRuns.Contains(folded)
+                || _foldedWords.Contains(folded)
+                || IsDoubled(folded)
+                || _foldedEndings.Any(ending => folded.EndsWith(ending, StringComparison.Ordinal) && _foldedWords.Contains(folded[..^ending.Length])));
+    }
+
+    private static bool IsDoubled(string folded)
+    {
+        var half = folded.Length / 2;
+        return folded.AsSpan(0, half).SequenceEqual(folded.AsSpan(half)) && _foldedWords.Contains(folded[half..]);
+    }
+
+    private static IEnumerable<string> All()
+        => _foldedRuns
+            .Concat(_foldedWords)
+            .Concat(_foldedWords.Select(word => word + word))
+            .Concat(_foldedWords.SelectMany(_ => _foldedEndings, (word, ending) => word + ending));
+
+    private static FrozenSet<string> FoldAll(IEnumerable<string> words) => words.Select(Fold).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>In lower case, with the letters that digits and signs usually stand for. Both sides of a comparison are folded.</summary>
     private static string Fold(string password)

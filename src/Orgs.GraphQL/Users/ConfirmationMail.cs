@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Users;
 
 /// <summary>Asks a new user to prove that the address is theirs.</summary>
-public sealed class ConfirmationMail(PublicAddress address)
+public sealed class ConfirmationMail(PublicAddress address, MailTemplates templates)
 {
     public async Task SendAsync(Change change, User user)
     {
@@ -9,11 +9,13 @@ public sealed class ConfirmationMail(PublicAddress address)
         change.SendAfterCommit(Compose(user, address.Link("confirm-email", token)));
     }
 
-    private static Mail Compose(User user, string link)
-        => new Letter($"Please confirm your e-mail address")
+    private Mail Compose(User user, string link)
+    {
+        var letter = new Letter("Please confirm your e-mail address")
             .Paragraph($"Hello {Letter.Name(user.Name)},")
             .Paragraph("please confirm that this address is yours. The link is good for 24 hours and works once.")
             .Link("Confirm the address", link)
-            .Paragraph("If you have not signed up, you can ignore this message.")
-            .To(user.Email!);
+            .Paragraph("If you have not signed up, you can ignore this message.");
+        return templates.Apply("confirm-email", letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", link));
+    }
 }

@@ -48,7 +48,7 @@ public static class IdentityExtensions
                 context.Request.Headers.Authorization.Count > 0 ? IdentityConstants.BearerScheme : IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme, options =>
             {
-                options.BearerTokenExpiration = TimeSpan.FromHours(1);
+                options.BearerTokenExpiration = Session.AccessLifetime;
                 options.RefreshTokenExpiration = Session.IdleLifetime;
             })
             .AddCookie(IdentityConstants.ApplicationScheme, options => SetUp(options, PublicAddress.IsHttps(configuration)));

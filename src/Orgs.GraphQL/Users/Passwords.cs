@@ -19,7 +19,7 @@ public sealed class Passwords(
     public static readonly int Workers = Math.Max(1, Environment.ProcessorCount - 1);
 
     /// <summary>A password takes about a tenth of a second, so whoever still gets a place waits a few seconds at most.</summary>
-    public static readonly int MaxWaiting = 30 * Workers;
+    public static readonly int MaxWaiting = 60 * Workers;
 
     /// <summary>How many names of organizations a new password is held against.</summary>
     public const int MaxOwnWords = 100;

@@ -11,6 +11,9 @@ public sealed class Session
     /// <summary>How long a session lasts at all.</summary>
     public static readonly TimeSpan AbsoluteLifetime = TimeSpan.FromDays(90);
 
+    /// <summary>How long an access token of a session lasts.</summary>
+    public static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
+
     /// <summary>How long the refresh token before the newest one still works, for clients that refresh twice at once.</summary>
     public static readonly TimeSpan RotationGrace = TimeSpan.FromSeconds(10);
 

@@ -181,11 +181,15 @@ public sealed partial class Sessions(
             },
             cancellationToken);
 
-    /// <summary>Sessions whose time is over are forgotten; of the others there is a bounded number.</summary>
+    /// <summary>
+    /// Sessions whose time is over are forgotten, ended ones after as long as their access tokens could live; of the others there is a
+    /// bounded number.
+    /// </summary>
     private async Task MakeRoomAsync(Change change, Guid userId)
     {
         var all = change.Database.Sessions.Where(session => session.UserId == userId);
-        await all.Where(session => session.ExpiresAt <= change.Now).ExecuteDeleteAsync(change.CancellationToken);
+        var longOver = change.Now - Session.AccessLifetime;
+        await all.Where(session => session.ExpiresAt <= change.Now || session.RevokedAt <= longOver).ExecuteDeleteAsync(change.CancellationToken);
 
         var alive = all.Where(session => session.RevokedAt == null);
         if (await alive.CountAsync(change.CancellationToken) >= limits.SessionsPerUser)

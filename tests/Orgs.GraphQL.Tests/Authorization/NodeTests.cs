@@ -30,6 +30,8 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
             _rows[1..].Select(row => row[0]), ignoreOrder: true, "Add a row for each new type, and an id of it to Everything.");
 
     [Theory]
+    [Trait("Behaviour", "S0-3")]
+    [Trait("Behaviour", "G14")]
     [MemberData(nameof(Cells))]
     public async Task Node_shows_an_object_to_those_who_may_see_it_and_to_others_it_does_not_exist(string type, string caller, bool isThere)
     {

@@ -29,6 +29,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Behaviour", "S4-1")]
     [InlineData("DELETE FROM memberships WHERE role = 2")]
     [InlineData("DELETE FROM memberships")]
     [InlineData("UPDATE memberships SET role = 1 WHERE role = 2")]
@@ -44,6 +45,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Behaviour", "S4-12")]
     [InlineData("DELETE FROM memberships WHERE user_id = (SELECT id FROM users WHERE name = 'Bob')")]
     [InlineData("UPDATE memberships SET role = 0 WHERE user_id = (SELECT id FROM users WHERE name = 'Bob')")]
     [InlineData("DELETE FROM users WHERE name = 'Bob'")]
@@ -57,6 +59,8 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G2")]
+    [Trait("Abuse", "LO-07")]
     public async Task An_owner_who_is_suspended_or_disabled_does_not_count()
     {
         await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
@@ -69,6 +73,8 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-16")]
+    [Trait("Behaviour", "S4-10")]
     public async Task Members_who_own_nothing_can_go_while_there_is_one_owner()
     {
         await _context.Database.ExecuteSqlRawAsync("DELETE FROM users WHERE name = 'Jane'");
@@ -77,6 +83,9 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-16")]
+    [Trait("Behaviour", "S1-9")]
+    [Trait("Behaviour", "S4-3")]
     public async Task An_organization_goes_with_its_memberships_but_not_with_its_people()
     {
         await _context.Database.ExecuteSqlRawAsync("DELETE FROM accounts WHERE NOT personal");
@@ -86,6 +95,8 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-10")]
+    [Trait("Behaviour", "S0-12")]
     public async Task A_shared_account_outlives_its_creator_and_a_personal_one_does_not()
     {
         await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
@@ -98,6 +109,8 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-11")]
+    [Trait("Behaviour", "S0-12")]
     public async Task A_user_has_one_personal_account_and_any_number_of_others()
     {
         _context.Add(Organization.Create("Second", "second", _bob.Id, _now));
@@ -113,6 +126,8 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-15")]
+    [Trait("Behaviour", "S4-5")]
     public async Task Nobody_is_a_member_twice()
     {
         _context.Add(Membership.Create(_acme.Id, _jane.Id, OrgRole.Owner, _now));
@@ -123,6 +138,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-4")]
     public async Task Nobody_joins_a_personal_account()
     {
         var account = await _context.PersonalAccounts.SingleAsync(account => account.UserId == _bob.Id);
@@ -134,6 +150,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Behaviour", "G19")]
     [InlineData("UPDATE audit_entries SET actor_label = 'somebody else'")]
     [InlineData("DELETE FROM audit_entries")]
     public async Task The_audit_log_only_grows(string sql)
@@ -147,6 +164,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S1-16")]
     public async Task Every_foreign_key_is_indexed()
     {
         var unindexed = await Catalog.UnindexedForeignKeysAsync(_context);

@@ -16,6 +16,7 @@ public sealed class StartTests
     }
 
     [Theory]
+    [Trait("Abuse", "AN-32")]
     [NoDatabase]
     [Trait("Abuse", "DU-30")]
     [InlineData("Orgs:PublicUrl is missing")]

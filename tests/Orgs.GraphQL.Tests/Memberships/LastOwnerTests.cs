@@ -79,6 +79,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     public async Task Members_can_be_removed_while_there_is_one_owner() => (await RemoveAsync(_owner, _member)).ShouldSucceed();
 
     [Fact]
+    [Trait("Behaviour", "G2")]
     public async Task An_owner_who_cannot_act_does_not_count()
     {
         await PromoteAsync(_admin);

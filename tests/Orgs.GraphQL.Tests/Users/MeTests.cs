@@ -36,6 +36,7 @@ public sealed class MeTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S2-22")]
     public async Task Me_costs_at_most_six_statements_however_many_organizations_and_members_there_are()
     {
         var (team, owner, _, _) = await _app.CreateTeamAsync();

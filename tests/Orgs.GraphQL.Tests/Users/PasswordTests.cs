@@ -9,6 +9,7 @@ public sealed class PasswordTests
     private readonly User _bob = User.Register("Bob", "bob@orgs.test", "BOB@ORGS.TEST", DateTimeOffset.UnixEpoch);
 
     [Theory]
+    [Trait("Abuse", "AN-18")]
     [InlineData("pass word")]
     [InlineData(" leading and trailing ")]
     [InlineData("🔑🔑🔑🔑 ключ")]
@@ -23,6 +24,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    [Trait("Abuse", "AN-18")]
     public async Task No_part_of_a_long_password_is_cut_off()
     {
         using var passwords = Passwords();
@@ -34,6 +36,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    [Trait("Abuse", "AN-01")]
     public async Task Nobodys_password_is_checked_with_the_same_parameters_as_somebodys()
     {
         var hasher = new CountingHasher();
@@ -49,6 +52,7 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    [Trait("Abuse", "AN-21")]
     public async Task When_too_many_wait_the_rest_is_turned_away()
     {
         using var hold = new ManualResetEventSlim();

@@ -9,6 +9,9 @@ public sealed class RegistrationTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
+    [Trait("Behaviour", "S0-1")]
+    [Trait("Behaviour", "S1-13")]
+    [Trait("Behaviour", "S0-8")]
     public async Task A_new_user_has_a_personal_account_and_the_browser_is_signed_in()
     {
         var browser = _app.InBrowser();
@@ -27,6 +30,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S1-3")]
     public async Task Only_a_hash_of_the_password_is_stored()
     {
         await _app.RegisterAsync("Bob");
@@ -36,6 +40,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S1-6")]
     public async Task The_personal_account_can_have_a_name_of_its_own()
     {
         var registered = await RegisterAsync("bob@orgs.test", "Bob", accountName: "Bob's things");
@@ -44,6 +49,9 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Theory]
+    [Trait("Behaviour", "S0-2")]
+    [Trait("Behaviour", "S1-4")]
+    [Trait("Behaviour", "S1-14")]
     [InlineData("bob", "long enough", "Bob", null, "email", "email")]
     [InlineData("a@x, b@y", "long enough", "Bob", null, "email", "email")]
     [InlineData("bob@orgs.test", "short", "Bob", null, "password", "minLength")]
@@ -59,6 +67,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S1-14")]
     public async Task All_mistakes_are_told_at_once()
     {
         var refused = await RegisterAsync("bob", " ", "short");
@@ -68,6 +77,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Abuse", "AN-19")]
     public async Task A_huge_password_is_refused_before_any_work()
     {
         var refused = await RegisterAsync("bob@orgs.test", "Bob", new string('x', 5_000));
@@ -76,6 +86,9 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S1-3")]
+    [Trait("Behaviour", "S1-4")]
+    [Trait("Behaviour", "S1-7")]
     public async Task A_taken_address_is_told_on_the_email_and_leaves_no_account()
     {
         await _app.RegisterAsync("Bob");
@@ -88,6 +101,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Theory]
+    [Trait("Abuse", "AN-13")]
     [InlineData("ſam@orgs.test")]
     [InlineData("sam@orgs.test.")]
     public async Task Look_alikes_of_an_address_are_not_the_address(string lookAlike)
@@ -100,6 +114,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-9")]
     public async Task Who_made_an_account_is_no_input()
     {
         var answer = await _app.AsNobody().SendAsync(
@@ -143,6 +158,8 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S2-14")]
+    [Trait("Abuse", "AN-09")]
     public async Task An_unconfirmed_user_reads_me_and_creates_nothing()
     {
         var bob = await _app.RegisterUnconfirmedAsync("Bob");
@@ -155,6 +172,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "G21")]
     public async Task An_invitation_token_of_a_mail_gives_a_membership_and_a_confirmed_address_in_one_step()
     {
         var owner = await _app.RegisterAsync("Olive");
@@ -170,6 +188,7 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-2")]
     public async Task A_wrong_invitation_token_leaves_neither_user_nor_account()
     {
         var refused = await RegisterAsync("jane@orgs.test", "Jane", invitationToken: SecretToken.Create());
@@ -179,11 +198,13 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Abuse", "AN-14")]
+    [Trait("Behaviour", "S1-3")]
     public async Task Of_many_registrations_of_one_address_at_once_one_succeeds()
     {
         string[] spellings = ["Bob@orgs.test", "bob@orgs.test", "BOB@ORGS.TEST", "bob@Orgs.Test"];
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => RegisterAsync(spellings[number % 4], "Bob")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => RegisterAsync(spellings[number % 4], "Bob")));
 
         answers.Count(answer => answer.Error is null).ShouldBe(1);
         answers.Where(answer => answer.Error is not null).ShouldAllBe(answer => answer.GetText("errors.0.fields.0.path.0") == "email");

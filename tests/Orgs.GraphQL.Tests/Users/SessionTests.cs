@@ -17,6 +17,8 @@ public sealed class SessionTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
+    [Trait("Behaviour", "S1-10")]
+    [Trait("Abuse", "AN-26")]
     public async Task An_access_token_makes_its_bearer_the_viewer_until_the_session_is_signed_out()
     {
         var bob = _app.As((await SignInAsync()).GetText("accessToken"));
@@ -42,6 +44,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-26")]
     public async Task Signing_out_ends_the_refresh_token_too()
     {
         var tokens = await SignInAsync();
@@ -56,6 +59,7 @@ public sealed class SessionTests : IAsyncLifetime
         => (await _app.AsNobody().SendAsync("mutation { signOut { signedOut } }")).Text.ShouldBe("""{"data":{"signOut":{"signedOut":false}}}""");
 
     [Theory]
+    [Trait("Abuse", "AN-27")]
     [InlineData("UPDATE users SET disabled_at = 1")]
     [InlineData("DELETE FROM users")]
     [InlineData("DELETE FROM sessions")]
@@ -70,6 +74,8 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S1-10")]
+    [Trait("Abuse", "AN-26")]
     public async Task A_cookie_signs_a_browser_in_and_signing_out_ends_it_at_once()
     {
         var browser = _app.InBrowser();
@@ -87,6 +93,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-29")]
     public async Task The_cookie_is_for_this_host_and_out_of_reach_of_scripts()
     {
         var signedIn = await SignInAsync(_app.InBrowser(), useCookie: true);
@@ -99,6 +106,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-29")]
     public async Task Behind_https_the_cookie_has_the_prefix_that_only_this_host_can_set()
     {
         await using var app = new OrgsApplication(("Orgs:PublicUrl", "https://orgs.test"));
@@ -126,6 +134,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-23")]
     public async Task Tokens_of_one_kind_are_no_good_as_another()
     {
         var tokens = await SignInAsync();
@@ -135,6 +144,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-24")]
     public async Task An_access_token_is_good_for_an_hour()
     {
         var signedIn = await SignInAsync();
@@ -147,6 +157,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-01")]
     public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer()
     {
         var unknown = await TryAsync("nobody@orgs.test", "wrong password");
@@ -157,6 +168,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-02")]
     public async Task After_five_wrong_passwords_the_right_one_gets_the_same_answer_for_a_while()
     {
         for (var number = 0; number < 5; number++)
@@ -170,6 +182,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-03")]
     public async Task Wrong_passwords_from_one_network_do_not_keep_the_owner_out_who_comes_from_another()
     {
         for (var number = 0; number < 5; number++)
@@ -185,6 +198,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-06")]
     public async Task A_right_password_forgets_the_wrong_ones_before_it()
     {
         foreach (var _ in Enumerable.Range(0, 2))
@@ -199,6 +213,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-04")]
     public async Task Trying_one_password_on_many_accounts_is_stopped_for_the_network()
     {
         await using var app = new OrgsApplication(("Orgs:Limits:FailedSignInsPerNetwork", "20"));
@@ -228,6 +243,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-25")]
     public async Task A_refresh_token_that_comes_back_after_its_use_ends_the_session()
     {
         var first = await SignInAsync();
@@ -241,6 +257,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-25")]
     public async Task Two_refreshes_at_the_same_moment_are_one()
     {
         var first = await SignInAsync();
@@ -253,6 +270,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-30")]
     public async Task A_session_ends_after_two_weeks_without_use()
     {
         var tokens = await SignInAsync();
@@ -262,6 +280,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "AN-20")]
     public async Task A_hash_made_with_fewer_rounds_is_made_anew_on_sign_in()
     {
         await using var database = _app.OpenDatabase();

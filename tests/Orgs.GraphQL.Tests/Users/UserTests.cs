@@ -103,6 +103,7 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-6")]
     public async Task Owned_organizations_are_among_the_organizations()
     {
         await _app.CreateOrganizationAsync(_admin, "Mine");
@@ -114,6 +115,8 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S0-6")]
+    [Trait("Behaviour", "S0-13")]
     public async Task The_personal_account_stays_the_same_however_many_organizations_the_user_makes()
     {
         const string Mine = "{ me { personalAccount { id name personal } } }";
