@@ -27,7 +27,7 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
 
     public void OnlyTry() => IsDryRun = true;
 
-    /// <summary>Sends a mail once the change is committed.</summary>
+    /// <summary>Puts a mail into the outbox, in the same transaction. It is sent once the change is committed.</summary>
     public void SendAfterCommit(Mail mail) => _mails.Add(mail);
 
     /// <summary>Does something in this process once the change is committed; never after a refusal or a dry run.</summary>

@@ -24,6 +24,8 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -47,6 +49,7 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
         modelBuilder.ApplyConfiguration(new MembershipConfiguration());
         modelBuilder.ApplyConfiguration(new InvitationConfiguration());
         modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new OutboxMailConfiguration());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyConfiguration());
 
         // Ids are made by the entities themselves: random, so that none tells its neighbours.

@@ -2,12 +2,12 @@ namespace Orgs.GraphQL.Data;
 
 /// <summary>
 /// One change of the database: all of it or nothing. A refusal writes nothing; a passing failure of the database repeats
-/// the whole; mails go out when it is committed.
+/// the whole; its mails are part of it, and go out once it is committed.
 /// </summary>
 public sealed partial class Writes(
     IDbContextFactory<OrgsDbContext> contexts,
     IDatabaseProvider provider,
-    IMailSender mails,
+    Outbox outbox,
     TimeProvider clock,
     ILogger<Writes> logger)
 {
@@ -56,6 +56,11 @@ public sealed partial class Writes(
                 return outcome;
             }
 
+            foreach (var mail in change.Mails)
+            {
+                outbox.Add(database, mail, change.Now);
+            }
+
             // In a dry run too: the database has a say as well.
             await database.SaveChangesAsync(cancellationToken);
             if (change.IsDryRun)
@@ -68,9 +73,9 @@ public sealed partial class Writes(
         }
 
         change.Committed();
-        foreach (var mail in change.Mails)
+        if (change.Mails.Count > 0)
         {
-            await mails.SendAsync(mail);
+            outbox.Wake();
         }
 
         return outcome;

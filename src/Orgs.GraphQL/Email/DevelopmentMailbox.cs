@@ -20,7 +20,7 @@ public sealed class DevelopmentMailbox(TimeProvider clock) : IMailSender
         }
     }
 
-    public Task SendAsync(Mail mail)
+    public Task SendAsync(Mail mail, CancellationToken cancellationToken)
     {
         lock (_lock)
         {

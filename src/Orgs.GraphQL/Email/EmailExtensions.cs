@@ -4,9 +4,32 @@ public static class EmailExtensions
 {
     public static WebApplicationBuilder AddEmail(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<PublicAddress>();
-        builder.Services.AddSingleton<MailTemplates>();
-        builder.Services.AddHostedService<PublicAddressStartup>();
+        var services = builder.Services;
+        services.AddSingleton<PublicAddress>();
+        services.AddHostedService<PublicAddressStartup>();
+        services.AddSingleton<MailTemplates>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<MailMetrics>();
+        services.AddSingleton<MailDelivery>();
+        services.AddHostedService<MailDispatcher>();
+        services.AddHealthChecks().AddCheck<MailHealth>("mail", tags: [MailHealth.Tag]);
+        builder.AddMailSender();
+        return builder;
+    }
+
+    /// <summary>There is a mailbox only in development, and only when mails are not really sent.</summary>
+    public static WebApplication MapDevelopmentMailbox(this WebApplication app)
+    {
+        if (app.Environment.IsDevelopment() && app.Services.GetService<DevelopmentMailbox>() is not null)
+        {
+            app.MapGet("/dev/mail", MailboxEndpoint.ShowAsync);
+        }
+
+        return app;
+    }
+
+    private static void AddMailSender(this WebApplicationBuilder builder)
+    {
         var smtp = builder.Configuration.GetSection("Orgs:Email:Smtp").Get<SmtpOptions>();
         if (smtp is { Host.Length: > 0 })
         {
@@ -16,9 +39,7 @@ public static class EmailExtensions
             }
 
             builder.Services.AddSingleton(smtp);
-            builder.Services.AddSingleton<SmtpMailSender>();
-            builder.Services.AddSingleton<IMailSender>(services => services.GetRequiredService<SmtpMailSender>());
-            builder.Services.AddHostedService(services => services.GetRequiredService<SmtpMailSender>());
+            builder.Services.AddSingleton<IMailSender, SmtpMailSender>();
         }
         else if (builder.Environment.IsDevelopment())
         {
@@ -29,18 +50,5 @@ public static class EmailExtensions
         {
             builder.Services.AddSingleton<IMailSender, NoMailServer>();
         }
-
-        return builder;
-    }
-
-    /// <summary>There is a mailbox only in development, and only when mails are not really sent.</summary>
-    public static WebApplication MapDevelopmentMailbox(this WebApplication app)
-    {
-        if (app.Environment.IsDevelopment() && app.Services.GetService<DevelopmentMailbox>() is not null)
-        {
-            app.MapGet("/dev/mail", MailboxEndpoint.Show);
-        }
-
-        return app;
     }
 }

@@ -6,8 +6,11 @@ namespace Orgs.GraphQL.Email;
 /// <summary>The development mailbox at <c>/dev/mail</c>: a page, or with <c>Accept: application/json</c> a list.</summary>
 public static class MailboxEndpoint
 {
-    public static IResult Show(HttpRequest request, DevelopmentMailbox mailbox)
+    public static async Task<IResult> ShowAsync(
+        HttpRequest request, DevelopmentMailbox mailbox, MailDelivery delivery, CancellationToken cancellationToken)
     {
+        // Who looks right after asking for a mail finds it.
+        await delivery.DeliverDueAsync(cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         request.HttpContext.Response.Headers.Vary = "Accept";
         request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";

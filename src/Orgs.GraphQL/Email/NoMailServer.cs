@@ -1,14 +1,8 @@
 namespace Orgs.GraphQL.Email;
 
-/// <summary>Stands where no mail server is configured, and says so in the log.</summary>
-public sealed partial class NoMailServer(ILogger<NoMailServer> logger) : IMailSender
+/// <summary>Stands where no mail server is configured. Mails wait in the outbox for one.</summary>
+public sealed class NoMailServer : IMailSender
 {
-    public Task SendAsync(Mail mail)
-    {
-        NotSent(logger);
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(LogLevel.Warning, "A mail was not sent: there is no Orgs:Email:Smtp:Host.")]
-    private static partial void NotSent(ILogger logger);
+    public Task SendAsync(Mail mail, CancellationToken cancellationToken)
+        => throw new InvalidOperationException("There is no mail server: set Orgs:Email:Smtp:Host.");
 }

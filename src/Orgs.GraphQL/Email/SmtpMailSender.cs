@@ -1,63 +1,36 @@
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
-using System.Threading.Channels;
 
 namespace Orgs.GraphQL.Email;
 
-/// <summary>Hands mails to a mail server, behind the requests that asked for them: a slow or dead one holds nobody up.</summary>
-public sealed partial class SmtpMailSender(SmtpOptions options, ILogger<SmtpMailSender> logger) : BackgroundService, IMailSender
+/// <summary>Hands mails to a mail server by SMTP.</summary>
+public sealed class SmtpMailSender(SmtpOptions options) : IMailSender
 {
-    private const int Capacity = 10_000;
-    private const int MaxAttempts = 5;
+    private const int FirstPermanentStatus = 500;
 
-    private readonly Channel<Mail> _waiting = Channel.CreateBounded<Mail>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
-
-    public Task SendAsync(Mail mail)
+    public async Task SendAsync(Mail mail, CancellationToken cancellationToken)
     {
-        if (!_waiting.Writer.TryWrite(mail))
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(options.Timeout);
+        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls };
+        if (options.UserName is not null)
         {
-            Dropped(logger, Capacity);
+            client.Credentials = new NetworkCredential(options.UserName, options.Password);
         }
 
-        return Task.CompletedTask;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var mail in _waiting.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            await DeliverAsync(mail, stoppingToken);
+            using var message = Message(mail);
+            await client.SendMailAsync(message, patience.Token);
         }
-    }
-
-    private async Task DeliverAsync(Mail mail, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            try
-            {
-                using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseTls };
-                if (options.UserName is not null)
-                {
-                    client.Credentials = new NetworkCredential(options.UserName, options.Password);
-                }
-
-                using var message = Message(mail);
-                await client.SendMailAsync(message, cancellationToken);
-                return;
-            }
-            catch (Exception exception) when (exception is SmtpException or FormatException or IOException)
-            {
-                if (attempt == MaxAttempts || exception is FormatException)
-                {
-                    Failed(logger, attempt, exception);
-                    return;
-                }
-
-                await Task.Delay(TimeSpan.FromSeconds(1 << attempt), cancellationToken);
-            }
+            throw new TimeoutException($"The mail server did not answer within {options.Timeout.TotalSeconds:0} seconds.");
+        }
+        catch (Exception exception) when (IsPermanent(exception))
+        {
+            throw new MailRefusedException(exception.Message, exception);
         }
     }
 
@@ -68,9 +41,7 @@ public sealed partial class SmtpMailSender(SmtpOptions options, ILogger<SmtpMail
         return message;
     }
 
-    [LoggerMessage(LogLevel.Error, "A mail could not be delivered after {Attempts} attempts.")]
-    private static partial void Failed(ILogger logger, int attempts, Exception exception);
-
-    [LoggerMessage(LogLevel.Error, "A mail was dropped: {Capacity} are waiting for the mail server already.")]
-    private static partial void Dropped(ILogger logger, int capacity);
+    /// <summary>What is wrong with this mail's address stays wrong. What is wrong with the server or the way to it may be mended.</summary>
+    private static bool IsPermanent(Exception exception)
+        => exception is FormatException or SmtpFailedRecipientException { StatusCode: >= (SmtpStatusCode)FirstPermanentStatus };
 }

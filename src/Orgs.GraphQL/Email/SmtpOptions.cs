@@ -15,4 +15,7 @@ public sealed record SmtpOptions
 
     /// <summary>The sender's address.</summary>
     public string From { get; init; } = "";
+
+    /// <summary>How long one mail may take. The outbox lends a mail for longer than that.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -38,11 +38,12 @@ public static class HostingExtensions
         return app;
     }
 
-    /// <summary>Live: the process answers. Ready: it can also work.</summary>
+    /// <summary>Live: the process answers. Ready: it can also work. Mail: nothing waits that somebody should look after.</summary>
     public static WebApplication MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
+        app.MapHealthChecks("/healthz/mail", new HealthCheckOptions { Predicate = check => check.Tags.Contains(MailHealth.Tag) });
         return app;
     }
 }

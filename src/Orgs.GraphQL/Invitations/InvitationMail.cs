@@ -1,16 +1,22 @@
+using System.Globalization;
+
 namespace Orgs.GraphQL.Invitations;
 
 /// <summary>Tells somebody that they are invited.</summary>
-public sealed class InvitationMail(PublicAddress address)
+public sealed class InvitationMail(PublicAddress address, MailTemplates templates)
 {
+    private static readonly string _days = Invitation.Lifetime.TotalDays.ToString(CultureInfo.InvariantCulture);
+
     public Mail Compose(Invitation invitation, Organization organization, User inviter, string token)
     {
-        var (name, by) = (Letter.Name(organization.Name), Letter.Name(inviter.Name));
-        return new Letter($"{by} invites you to {name}")
+        var (name, by, role) = (Letter.Name(organization.Name), Letter.Name(inviter.Name), invitation.Role.Spoken());
+        var link = address.Link("invitation", token);
+        var letter = new Letter($"{by} invites you to {name}")
             .Paragraph("Hello,")
-            .Paragraph($"{by} invites you to join {name} as {invitation.Role.Spoken()}.")
-            .Link("See the invitation", address.Link("invitation", token))
-            .Paragraph("The invitation is for this address and good for 7 days. If you do not want to join, you can ignore it.")
-            .To(invitation.Email);
+            .Paragraph($"{by} invites you to join {name} as {role}.")
+            .Link("See the invitation", link)
+            .Paragraph($"The invitation is for this address and good for {_days} days. If you do not want to join, you can ignore it.");
+        return templates.Apply(
+            "invitation", letter.To(invitation.Email), ("inviter", by), ("organization", name), ("role", role), ("days", _days), ("link", link));
     }
 }

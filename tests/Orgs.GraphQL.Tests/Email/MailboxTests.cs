@@ -29,7 +29,7 @@ public sealed class MailboxTests
     {
         await using var app = new OrgsApplication();
         app.Services.GetRequiredService<IMailSender>().ShouldBeOfType<DevelopmentMailbox>();
-        await app.Get<IMailSender>().SendAsync(new Mail("x@y.z", "<script>alert(1)</script>", "<b>javascript:alert(1)</b>", ""));
+        await app.Get<IMailSender>().SendAsync(new Mail("x@y.z", "<script>alert(1)</script>", "<b>javascript:alert(1)</b>", ""), CancellationToken.None);
         using var client = app.CreateClient();
 
         var page = await client.GetStringAsync("/dev/mail");

@@ -33,7 +33,15 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 
     public DatabaseFaults Faults { get; } = new();
 
-    public IReadOnlyList<ReceivedMail> Mails => Get<DevelopmentMailbox>().Mails;
+    /// <summary>What was sent so far, and everything that was on its way.</summary>
+    public IReadOnlyList<ReceivedMail> Mails
+    {
+        get
+        {
+            Task.Run(() => Get<MailDelivery>().DeliverDueAsync(CancellationToken.None)).GetAwaiter().GetResult();
+            return Get<DevelopmentMailbox>().Mails;
+        }
+    }
 
     /// <summary>A client that keeps no cookies and follows nowhere.</summary>
     public HttpClient Client => field ??= CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, HandleCookies = false, AllowAutoRedirect = false });
