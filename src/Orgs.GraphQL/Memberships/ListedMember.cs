@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Orgs.GraphQL.Memberships;
 
 /// <summary>
@@ -17,5 +19,21 @@ internal sealed record ListedMember(
     string? UserEmail,
     bool UserEmailConfirmed)
 {
+    // Kept, because to make an expression takes longer than to send it: each of its members is looked up by reflection.
+    public static readonly Expression<Func<Membership, ListedMember>> OfMembership = membership => new ListedMember(
+        membership.Id,
+        membership.OrganizationId,
+        membership.UserId,
+        membership.Role,
+        membership.State,
+        membership.JoinedAt,
+        membership.InvitedById,
+        membership.Version,
+        membership.User.Name,
+        membership.User.Email,
+        membership.User.EmailConfirmed);
+
+    public static readonly Expression<Func<ListedMember, Guid>> Organization = member => member.OrganizationId;
+
     public Membership ToMembership() => Membership.From(this, User.Listed(UserId, UserName, UserEmail, UserEmailConfirmed));
 }
