@@ -31,6 +31,9 @@ public interface IDatabaseProvider
     /// <summary>True when a unique index over exactly these columns refused a row.</summary>
     bool IsDuplicate(Exception exception, string table, params ReadOnlySpan<string> columns);
 
+    /// <summary>What is wrong with the place where the data is; null when nothing is.</summary>
+    string? Fault => null;
+
     /// <summary>Which database this is, for the one who starts the server.</summary>
     Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken);
 }

@@ -16,6 +16,10 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
         settings.ConnectionString,
         $"PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = {settings.Synchronous}; PRAGMA mmap_size = 268435456;");
 
+    // Connections that are open go on reading and writing a file that was removed, and nobody would find it again.
+    public string? Fault
+        => FileOf(settings) is { } file && !File.Exists(file) ? $"The database file {file} is gone. Stop the server, bring it back, and start again." : null;
+
     public void Configure(DbContextOptionsBuilder options)
         => options
             .UseSqlite(settings.ConnectionString)
@@ -24,14 +28,12 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
 
     public async Task MigrateAsync(OrgsDbContext database, CancellationToken cancellationToken)
     {
-        var file = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
-        if (file.Length == 0 || file.StartsWith(':') || file.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (FileOf(settings) is not { } file)
         {
             await database.Database.MigrateAsync(cancellationToken);
             return;
         }
 
-        file = Path.GetFullPath(file);
         PrivateFiles.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var alone = await MigrateAloneAsync(file + ".migrating", cancellationToken);
         PrivateFiles.CreateFile(file);
@@ -91,6 +93,13 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     {
         _connections.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>The file that the data is in; null when it is in memory.</summary>
+    private static string? FileOf(DatabaseOptions settings)
+    {
+        var file = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
+        return file.Length == 0 || file.StartsWith(':') || file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? null : Path.GetFullPath(file);
     }
 
     /// <summary>Two servers that start on one file migrate it one after the other.</summary>

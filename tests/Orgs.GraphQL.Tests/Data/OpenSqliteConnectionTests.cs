@@ -6,6 +6,7 @@ using Orgs.GraphQL.Data;
 namespace Orgs.GraphQL.Tests.Data;
 
 /// <summary>Connections that stay open behave like those that do not.</summary>
+[NoDatabase]
 public sealed class OpenSqliteConnectionTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orgs-");

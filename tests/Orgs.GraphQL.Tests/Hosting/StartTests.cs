@@ -15,6 +15,24 @@ public sealed class StartTests
         (await client.GetStringAsync(path)).ShouldBe("Healthy");
     }
 
+    [Fact]
+    [OnlyOn(DatabaseKind.Sqlite)]
+    [Trait("Abuse", "DU-09")]
+    public async Task A_server_whose_database_file_is_gone_is_not_ready_until_it_is_back()
+    {
+        await using var app = new OrgsApplication();
+        using var client = app.CreateClient();
+        var file = System.IO.Path.Combine(app.Get<DatabaseOptions>().DataDirectory, "orgs.db");
+
+        File.Move(file, file + ".gone");
+        (await client.GetAsync("/healthz/ready")).StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);
+        (await client.GetAsync("/healthz/live")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+
+        File.Move(file + ".gone", file);
+        (await client.GetStringAsync("/healthz/ready")).ShouldBe("Healthy");
+        File.Exists(file + ".gone").ShouldBeFalse();
+    }
+
     [Theory]
     [Trait("Abuse", "AN-32")]
     [NoDatabase]
