@@ -13,8 +13,10 @@ public sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntr
         builder.Property(entry => entry.Action).HasConversion<string>().HasMaxLength(40);
         builder.Property(entry => entry.ActorLabel).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(entry => entry.SubjectLabel).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(entry => entry.Note).HasMaxLength(AuditEntry.MaxNoteLength);
         builder.Property(entry => entry.RequestId).HasMaxLength(64);
         builder.HasIndex(entry => entry.Id).IsUnique();
         builder.HasIndex(entry => new { entry.OrganizationId, entry.Sequence });
+        builder.HasIndex(entry => new { entry.OrganizationId, entry.SubjectId, entry.Sequence });
     }
 }

@@ -9,6 +9,14 @@ public static class Denial
     public static GraphQLException NotAuthorized()
         => new(ErrorBuilder.New().SetMessage("You are not allowed to see this.").SetCode("AUTH_NOT_AUTHORIZED").Build());
 
+    /// <summary>For questions; what a mutation answers then is a typed error in its payload.</summary>
+    public static GraphQLException TooMany(RateLimitedError refusal)
+        => new(ErrorBuilder.New()
+            .SetMessage(refusal.Message)
+            .SetCode("RATE_LIMITED")
+            .SetExtension("retryAfterSeconds", refusal.RetryAfterSeconds)
+            .Build());
+
     /// <exception cref="GraphQLException">Nobody is signed in.</exception>
     public static Viewer RequireSignedIn(this IResolverContext context)
     {

@@ -23,7 +23,11 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
 
     /// <summary>Writes down who did what, in the same transaction.</summary>
     public void Audit(AuditAction action, User actor, AuditDetails details)
-        => Database.Add(AuditEntry.Of(action, actor, details, Activity.Current?.TraceId.ToHexString() ?? "", Now));
+        => Database.Add(AuditEntry.Of(action, actor, details with { Place = PlaceOf(details) }, RequestId, Now));
+
+    /// <summary>Writes down what the server did by itself.</summary>
+    public void AuditByServer(AuditAction action, AuditDetails details)
+        => Database.Add(AuditEntry.ByServer(action, details, RequestId, Now));
 
     public void OnlyTry() => IsDryRun = true;
 
@@ -34,4 +38,15 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public void Committed() => _afterCommit.ForEach(action => action());
+
+    private static string RequestId => Activity.Current?.TraceId.ToHexString() ?? "";
+
+    /// <summary>Every entry about a member tells the membership as it is then, so that who was in can be read from the log.</summary>
+    private AuditedPlace? PlaceOf(AuditDetails details)
+        => details is { OrganizationId: { } organizationId, Subject.Id: var userId }
+            ? Database.ChangeTracker.Entries<Membership>()
+                .Where(place => place.Entity.OrganizationId == organizationId && place.Entity.UserId == userId)
+                .Select(place => new AuditedPlace(place.Entity.Id, place.Entity.State, place.State == EntityState.Deleted))
+                .FirstOrDefault()
+            : null;
 }

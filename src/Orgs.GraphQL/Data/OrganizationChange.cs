@@ -3,6 +3,9 @@ namespace Orgs.GraphQL.Data;
 /// <summary>A change of one organization, made while its row is locked. What is read here stays true until the commit.</summary>
 public sealed class OrganizationChange(Change change, Organization organization, Membership? actor)
 {
+    /// <summary>The change of the database that this is part of.</summary>
+    public Change Change => change;
+
     public OrgsDbContext Database => change.Database;
 
     public DateTimeOffset Now => change.Now;
@@ -39,6 +42,13 @@ public sealed class OrganizationChange(Change change, Organization organization,
         var members = owners > 0 ? owners : await others.CountAsync(CancellationToken);
         return new Ownership(Organization, owners, members);
     }
+
+    /// <summary>Null while another member can join.</summary>
+    public async Task<LimitReachedError?> CheckRoomAsync(OrganizationOptions options)
+        => options.LimitOf(Organization) is { } limit
+            ? OrganizationRules.Join(
+                limit, await Database.Memberships.CountAsync(membership => membership.OrganizationId == Organization.Id, CancellationToken))
+            : null;
 
     public void Audit(AuditAction action, User actor, AuditDetails details)
         => change.Audit(action, actor, details with { OrganizationId = Organization.Id });

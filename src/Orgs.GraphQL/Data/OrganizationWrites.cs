@@ -22,6 +22,30 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
                 cancellationToken);
     }
 
+    /// <summary>A change by a member of an organization that may be deleted, and not purged yet.</summary>
+    public async Task<Outcome<T>> ByMemberOfDeletedAsync<T>(
+        Guid organizationId, Viewer viewer, Func<OrganizationChange, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : class
+    {
+        var userId = viewer.SignedIn.Id;
+        return await writes.ExecuteAsync(
+            async change => await LockDeletedAsync(change, organizationId) is { } organization
+                && !(organization.PurgeAt <= change.Now)
+                && await FindActorAsync(change, organizationId, userId) is { } actor
+                    ? await work(new OrganizationChange(change, organization, actor))
+                    : new NotFoundError(),
+            cancellationToken);
+    }
+
+    /// <summary>Locks an organization's row, hidden or not, by writing to it what is there.</summary>
+    public static async Task<Organization?> LockDeletedAsync(Change change, Guid organizationId)
+    {
+        var organizations = change.Database.Organizations.IncludingDeleted().Where(organization => organization.Id == organizationId);
+        await organizations.ExecuteUpdateAsync(
+            set => set.SetProperty(organization => organization.Version, organization => organization.Version), change.CancellationToken);
+        return await organizations.SingleOrDefaultAsync(change.CancellationToken);
+    }
+
     /// <summary>A change by somebody whom an invitation gives a say, member or not.</summary>
     public Task<Outcome<T>> ByInvitationAsync<T>(
         Guid organizationId, Func<OrganizationChange, Task<Outcome<T>>> work, CancellationToken cancellationToken)
@@ -54,8 +78,9 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
     private async Task<Organization?> FindAsync(Change change, Guid organizationId)
         => await provider.LockOrganizationAsync(change.Database, organizationId, change.CancellationToken);
 
+    /// <summary>The actor's active membership. That the organization is there was decided when its row was locked.</summary>
     private static Task<Membership?> FindActorAsync(Change change, Guid organizationId, Guid userId)
-        => change.Database.Memberships
+        => change.Database.Memberships.IncludingDeleted()
             .Include(membership => membership.User)
             .SingleOrDefaultAsync(
                 membership => membership.OrganizationId == organizationId

@@ -18,6 +18,8 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -46,6 +48,7 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
         modelBuilder.ApplyConfiguration(new AccountConfiguration());
         modelBuilder.ApplyConfiguration(new PersonalAccountConfiguration());
         modelBuilder.ApplyConfiguration(new OrganizationConfiguration());
+        modelBuilder.ApplyConfiguration(new FormerSlugConfiguration());
         modelBuilder.ApplyConfiguration(new MembershipConfiguration());
         modelBuilder.ApplyConfiguration(new InvitationConfiguration());
         modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());

@@ -2,7 +2,12 @@ namespace Orgs.GraphQL.Invitations;
 
 /// <summary>Answering an invitation: with its token, or, for who has confirmed the invited address, with its id.</summary>
 public sealed class InvitationAcceptance(
-    OrganizationWrites organizations, UserWrites users, IDbContextFactory<OrgsDbContext> contexts, RateLimiter limiter, LimitOptions limits)
+    OrganizationWrites organizations,
+    UserWrites users,
+    IDbContextFactory<OrgsDbContext> contexts,
+    OrganizationOptions options,
+    RateLimiter limiter,
+    LimitOptions limits)
 {
     /// <summary>Accepting again gives the same membership again.</summary>
     public async Task<Outcome<AcceptedInvitation>> AcceptAsync(
@@ -85,7 +90,7 @@ public sealed class InvitationAcceptance(
         return isProven ? await answer(change, invitation, user) : new EmailNotConfirmedError();
     }
 
-    private static async Task<Outcome<AcceptedInvitation>> AcceptAsync(OrganizationChange change, Invitation invitation, User user)
+    private async Task<Outcome<AcceptedInvitation>> AcceptAsync(OrganizationChange change, Invitation invitation, User user)
     {
         var membership = await change.FindMembershipOfAsync(user.Id);
         var status = invitation.StatusAt(change.Now);
@@ -102,6 +107,11 @@ public sealed class InvitationAcceptance(
         if (await CheckInviterAsync(change, invitation) is { } refusal)
         {
             return refusal;
+        }
+
+        if (membership is null && await change.CheckRoomAsync(options) is { } full)
+        {
+            return full;
         }
 
         user.ConfirmEmail();

@@ -60,4 +60,17 @@ public sealed class Membership
             Version++;
         }
     }
+
+    public void Suspend() => ChangeState(MembershipState.Suspended);
+
+    public void Unsuspend() => ChangeState(MembershipState.Active);
+
+    private void ChangeState(MembershipState state)
+    {
+        if (state != State)
+        {
+            State = state;
+            Version++;
+        }
+    }
 }

@@ -36,6 +36,40 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             (change, target) => SetRole(change, target, role),
             cancellationToken);
 
+    /// <summary>Keeps a membership and its role, but takes all rights from it.</summary>
+    public Task<Outcome<Membership>> SuspendAsync(
+        Viewer viewer, Guid membershipId, string? reason, int? expectedVersion, CancellationToken cancellationToken)
+        => ChangeAsync(
+            viewer,
+            membershipId,
+            expectedVersion,
+            async (change, target) => MembershipRules.Suspend(change.Actor.Role, target, await change.OwnershipBesideAsync(target)),
+            (change, target) => SetState(change, target, MembershipState.Suspended, reason),
+            cancellationToken);
+
+    public Task<Outcome<Membership>> UnsuspendAsync(
+        Viewer viewer, Guid membershipId, string? reason, int? expectedVersion, CancellationToken cancellationToken)
+        => ChangeAsync(
+            viewer,
+            membershipId,
+            expectedVersion,
+            (change, target) => Task.FromResult(MembershipRules.Unsuspend(change.Actor.Role, target)),
+            (change, target) => SetState(change, target, MembershipState.Active, reason),
+            cancellationToken);
+
+    /// <summary>Makes a member an owner in the viewer's place, who keeps the role that is given, or leaves.</summary>
+    public async Task<Outcome<TransferredOwnership>> TransferAsync(
+        Viewer viewer, Guid toMembershipId, OrgRole? keepRole, bool dryRun, CancellationToken cancellationToken)
+        => await FindAsync(viewer, toMembershipId, cancellationToken) is { } asked
+            ? await organizations.ByMemberAsync(
+                asked.OrganizationId,
+                viewer,
+                async change => await change.FindMembershipAsync(toMembershipId) is { } target
+                    ? await TransferAsync(change, target, keepRole, dryRun)
+                    : new NotFoundError(),
+                cancellationToken)
+            : new NotFoundError();
+
     /// <summary>Takes somebody out of an organization. The own row can always go, unless it is the last owner's.</summary>
     public async Task<Outcome<RemovedMembership>> RemoveAsync(
         Viewer viewer, Guid membershipId, int? expectedVersion, bool dryRun, CancellationToken cancellationToken)
@@ -98,6 +132,79 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             new AuditDetails { Subject = target.User, RoleBefore = before, RoleAfter = role });
     }
 
+    private static void SetState(OrganizationChange change, Membership target, MembershipState state, string? reason)
+    {
+        if (target.State == state)
+        {
+            return;
+        }
+
+        if (state == MembershipState.Suspended)
+        {
+            target.Suspend();
+        }
+        else
+        {
+            target.Unsuspend();
+        }
+
+        change.Audit(
+            state == MembershipState.Suspended ? AuditAction.MemberSuspended : AuditAction.MemberUnsuspended,
+            change.Actor.User,
+            new AuditDetails { Subject = target.User, RoleBefore = target.Role, RoleAfter = target.Role, Note = DisplayName.Clean(reason) });
+    }
+
+    private static async Task<Outcome<TransferredOwnership>> TransferAsync(
+        OrganizationChange change, Membership target, OrgRole? keepRole, bool dryRun)
+    {
+        var own = change.Actor;
+        if (MembershipRules.Transfer(own, target, keepRole, await change.OwnershipBesideAsync(own)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (dryRun)
+        {
+            change.OnlyTry();
+        }
+
+        var isSelf = own.Id == target.Id;
+        var changes = (target.Role == OrgRole.Owner ? 0 : 1) + (isSelf || keepRole is null or OrgRole.Owner ? 0 : 1);
+        SetRole(change, target, OrgRole.Owner);
+
+        // First there are two owners, then one: the database would not let the last one go before the next one is there.
+        await change.Database.SaveChangesAsync(change.CancellationToken);
+        if (isSelf)
+        {
+            return new TransferredOwnership(own, target, []);
+        }
+
+        if (keepRole is { } role)
+        {
+            SetRole(change, own, role);
+        }
+        else
+        {
+            Remove(change, own);
+        }
+
+        Effect?[] effects =
+        [
+            changes == 0 ? null : new Effect(EffectKind.RolesChanged, changes, changes == 1 ? "One member has another role." : "Two members have other roles."),
+            keepRole is null ? new Effect(EffectKind.MembershipsRemoved, 1, "One membership is removed.") : null,
+        ];
+        return new TransferredOwnership(keepRole is null ? null : own, target, [.. effects.OfType<Effect>()]);
+    }
+
+    private static void Remove(OrganizationChange change, Membership target)
+    {
+        change.Database.Remove(target);
+        change.Audit(
+            target.Id == change.Actor.Id ? AuditAction.MemberLeft : AuditAction.MemberRemoved,
+            change.Actor.User,
+            new AuditDetails { Subject = target.User, RoleBefore = target.Role });
+    }
+
     private static async Task<Outcome<RemovedMembership>> RemoveAsync(
         OrganizationChange change, Membership target, int? expectedVersion, bool dryRun)
     {
@@ -112,11 +219,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             change.OnlyTry();
         }
 
-        change.Database.Remove(target);
-        change.Audit(
-            target.Id == change.Actor.Id ? AuditAction.MemberLeft : AuditAction.MemberRemoved,
-            change.Actor.User,
-            new AuditDetails { Subject = target.User, RoleBefore = target.Role });
+        Remove(change, target);
         return new RemovedMembership(
             target.Id, change.Organization, target.User, [new Effect(EffectKind.MembershipsRemoved, 1, "One membership is removed.")]);
     }
@@ -152,3 +255,9 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
 /// <param name="User">Whose it was.</param>
 /// <param name="Effects">What else happened.</param>
 public sealed record RemovedMembership(Guid MembershipId, Organization Organization, User User, IReadOnlyList<Effect> Effects);
+
+/// <summary>An ownership that has gone over, or in a dry run would have.</summary>
+/// <param name="From">What the former owner has left; null for who has left with it.</param>
+/// <param name="To">The new owner's place.</param>
+/// <param name="Effects">What happened.</param>
+public sealed record TransferredOwnership(Membership? From, Membership To, IReadOnlyList<Effect> Effects);

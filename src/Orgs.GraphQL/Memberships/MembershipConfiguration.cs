@@ -7,6 +7,7 @@ public sealed class MembershipConfiguration : IEntityTypeConfiguration<Membershi
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.ToTable("memberships");
+        builder.HasQueryFilter(Deleted.Filter, membership => membership.Organization.DeletedAt == null);
         builder.HasIndex(membership => new { membership.OrganizationId, membership.UserId }).IsUnique();
         builder.HasIndex(membership => new { membership.OrganizationId, membership.Role });
         builder.HasIndex(membership => membership.UserId);

@@ -90,4 +90,57 @@ public static partial class MembershipMutations
 
         return left.ToResult(RemoveMembershipPayload.From);
     }
+
+    /// <summary>
+    /// Hands the viewer's ownership over to another member, in one step. The viewer keeps the role that is asked for, or leaves.
+    /// </summary>
+    [OrgRole(OrgRole.Owner, At = "input.toMembershipId")]
+    [Error<LastOwnerError>]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [Error<EmailNotConfirmedError>]
+    public static async Task<FieldResult<TransferOwnershipPayload>> TransferOwnershipAsync(
+        TransferOwnershipInput input,
+        Viewer viewer,
+        MembershipChanges memberships,
+        CancellationToken cancellationToken)
+    {
+        var transferred = await memberships.TransferAsync(viewer, input.ToMembershipId, input.KeepRole, input.DryRun, cancellationToken);
+
+        return transferred.ToResult(value => new TransferOwnershipPayload(value.From, value.To, value.Effects));
+    }
+
+    /// <summary>Takes all rights from a member, who stays in the list with the role. The last owner cannot be suspended.</summary>
+    [OrgRole(OrgRole.Admin, At = "input.membershipId")]
+    [Error<LastOwnerError>]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [Error<StaleVersionError>]
+    public static async Task<FieldResult<ChangeMembershipStatePayload>> SuspendMembershipAsync(
+        SuspendMembershipInput input,
+        Viewer viewer,
+        MembershipChanges memberships,
+        CancellationToken cancellationToken)
+    {
+        var suspended = await memberships.SuspendAsync(viewer, input.MembershipId, input.Reason, input.ExpectedVersion, cancellationToken);
+
+        return suspended.ToResult(membership => new ChangeMembershipStatePayload(membership));
+    }
+
+    /// <summary>Gives a suspended member the rights of the role back.</summary>
+    [OrgRole(OrgRole.Admin, At = "input.membershipId")]
+    [Error<LastOwnerError>]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [Error<StaleVersionError>]
+    public static async Task<FieldResult<ChangeMembershipStatePayload>> UnsuspendMembershipAsync(
+        SuspendMembershipInput input,
+        Viewer viewer,
+        MembershipChanges memberships,
+        CancellationToken cancellationToken)
+    {
+        var unsuspended = await memberships.UnsuspendAsync(viewer, input.MembershipId, input.Reason, input.ExpectedVersion, cancellationToken);
+
+        return unsuspended.ToResult(membership => new ChangeMembershipStatePayload(membership));
+    }
 }

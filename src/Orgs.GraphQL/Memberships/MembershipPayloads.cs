@@ -24,3 +24,11 @@ public sealed record RemoveMembershipPayload(
     public static RemoveMembershipPayload From(RemovedMembership removed)
         => new(removed.MembershipId, removed.Organization, removed.User, removed.Effects);
 }
+
+/// <param name="From">The former owner's membership; null for who has left with it.</param>
+/// <param name="To">The new owner's membership.</param>
+/// <param name="Effects">What happened, or in a dry run would have.</param>
+public sealed record TransferOwnershipPayload(Membership? From, Membership? To, IReadOnlyList<Effect> Effects);
+
+/// <param name="Membership">The membership with its new state.</param>
+public sealed record ChangeMembershipStatePayload(Membership? Membership);

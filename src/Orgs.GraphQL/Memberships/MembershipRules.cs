@@ -15,6 +15,10 @@ public static class MembershipRules
     public static DomainError? RequireRole(OrgRole viewerRole, OrgRole required)
         => viewerRole >= required ? null : new ForbiddenError(required, viewerRole);
 
+    /// <summary>Only owners touch owners; admins manage everybody else.</summary>
+    public static DomainError? Manage(OrgRole viewerRole, OrgRole targetRole)
+        => RequireRole(viewerRole, targetRole == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin);
+
     public static OrgRole LowestInvitingRole(InvitePolicy policy)
         => policy switch
         {
@@ -30,7 +34,7 @@ public static class MembershipRules
     public static DomainError? Promote(OrgRole viewerRole) => RequireRole(viewerRole, OrgRole.Owner);
 
     public static DomainError? ChangeRole(OrgRole viewerRole, Membership target, OrgRole role, Ownership ownership)
-        => RequireRole(viewerRole, target.Role == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin)
+        => Manage(viewerRole, target.Role)
             ?? (role > viewerRole ? new RoleTooHighError(role, viewerRole) : null)
             ?? (role != OrgRole.Owner ? KeepAnOwner(target, ownership) : null);
 
@@ -40,8 +44,23 @@ public static class MembershipRules
 
     /// <summary>Everybody may remove the own row; that is leaving.</summary>
     public static DomainError? Remove(Membership viewer, Membership target, Ownership ownership)
-        => (viewer.Id == target.Id ? null : RequireRole(viewer.Role, target.Role == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin))
+        => (viewer.Id == target.Id ? null : Manage(viewer.Role, target.Role))
             ?? KeepAnOwner(target, ownership);
+
+    public static DomainError? Suspend(OrgRole viewerRole, Membership target, Ownership ownership)
+        => Manage(viewerRole, target.Role) ?? KeepAnOwner(target, ownership);
+
+    public static DomainError? Unsuspend(OrgRole viewerRole, Membership target) => Manage(viewerRole, target.Role);
+
+    /// <summary>The new owner has to be one who can act, unless another one is left.</summary>
+    /// <param name="viewer">Whose ownership goes over.</param>
+    /// <param name="target">To whom.</param>
+    /// <param name="keepRole">What the viewer stays; null is to leave.</param>
+    /// <param name="ownership">As it is beside the viewer's.</param>
+    public static DomainError? Transfer(Membership viewer, Membership target, OrgRole? keepRole, Ownership ownership)
+        => RequireRole(viewer.Role, OrgRole.Owner)
+            ?? (target.User.EmailConfirmed ? null : new EmailNotConfirmedError())
+            ?? (keepRole == OrgRole.Owner || target is { IsActive: true, User.DisabledAt: null } ? null : KeepAnOwner(viewer, ownership));
 
     /// <summary>
     /// Of two owners who demote each other at the same moment, the second has lost the role by the time its turn comes. It had

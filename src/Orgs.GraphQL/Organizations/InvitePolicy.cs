@@ -12,3 +12,15 @@ public enum InvitePolicy
     /// <summary>Owners only.</summary>
     Owners = 2,
 }
+
+public static class InvitePolicyWords
+{
+    /// <summary>The policy as the schema spells it.</summary>
+    public static string Spoken(this InvitePolicy policy)
+        => policy switch
+        {
+            InvitePolicy.Owners => "OWNERS",
+            InvitePolicy.Admins => "ADMINS",
+            _ => "MEMBERS",
+        };
+}

@@ -1,35 +1,56 @@
 namespace Orgs.GraphQL.Organizations;
 
 /// <summary>Making an organization. The viewer becomes its first owner in the same transaction.</summary>
-public sealed class OrganizationCreation(Writes writes, UserWrites users, IDatabaseProvider provider)
+public sealed class OrganizationCreation(
+    Writes writes, UserWrites users, Slugs slugs, OrganizationOptions options, RateLimiter limiter, LimitOptions limits)
 {
-    private const int MaxSuggestions = 3;
-
     /// <summary>A slug that is asked for has to be free; one made from the name gets a number when it is not.</summary>
-    public Task<Outcome<CreatedOrganization>> CreateAsync(Viewer viewer, string name, string? slug, CancellationToken cancellationToken)
+    public async Task<Outcome<CreatedOrganization>> CreateAsync(Viewer viewer, string name, string? slug, CancellationToken cancellationToken)
     {
         var userId = viewer.SignedIn.Id;
+        if (limiter.Take(limits.OrganizationPerUser, userId.ToString()) is { } refusal)
+        {
+            return refusal;
+        }
+
         var cleaned = DisplayName.Clean(name);
-        return writes.ExecuteAsync<CreatedOrganization>(
-            async change =>
-            {
-                // Under lock, so that the new organization and the end of its creator cannot miss each other.
-                var creator = await users.LockAsync(change, userId) ?? throw Denial.NotAuthenticated();
-                if (!creator.EmailConfirmed)
-                {
-                    return new EmailNotConfirmedError();
-                }
+        var wanted = slug is null ? null : SlugRules.Normalize(slug);
+        return await writes.ExecuteAsync(change => CreateAsync(change, userId, cleaned, wanted), cancellationToken);
+    }
 
-                if (Check(cleaned, slug) is { } mistakes)
-                {
-                    return mistakes;
-                }
+    private async Task<Outcome<CreatedOrganization>> CreateAsync(Change change, Guid userId, string name, string? slug)
+    {
+        // Under lock, so that the new organization and the end of its creator cannot miss each other.
+        var creator = await users.LockAsync(change, userId) ?? throw Denial.NotAuthenticated();
+        if ((await CheckCreatorAsync(change, creator) ?? Check(name, slug)) is { } refusal)
+        {
+            return refusal;
+        }
 
-                return slug is null
-                    ? await CreateWithSomeSlugAsync(change, creator, cleaned)
-                    : await CreateWithSlugAsync(change, creator, cleaned, slug);
-            },
-            cancellationToken);
+        return slug is null
+            ? await CreateWithSomeSlugAsync(change, creator, name)
+            : await CreateWithSlugAsync(change, creator, name, slug);
+    }
+
+    private async Task<DomainError?> CheckCreatorAsync(Change change, User creator)
+    {
+        if (!creator.EmailConfirmed)
+        {
+            return new EmailNotConfirmedError();
+        }
+
+        if (!options.MayCreate(creator))
+        {
+            return new ForbiddenError(RequiredRole: null, ViewerRole: null);
+        }
+
+        if (options.MaxPerCreator is not { } most)
+        {
+            return null;
+        }
+
+        var made = await change.Database.Organizations.CountAsync(organization => organization.CreatedById == creator.Id, change.CancellationToken);
+        return made >= most ? new LimitReachedError(most, made) : null;
     }
 
     private static ValidationError? Check(string name, string? slug)
@@ -41,7 +62,7 @@ public sealed class OrganizationCreation(Writes writes, UserWrites users, IDatab
     private async Task<Outcome<CreatedOrganization>> CreateWithSlugAsync(Change change, User creator, string name, string slug)
         => await TryCreateAsync(change, creator, name, slug) is { } created
             ? created
-            : new SlugTakenError(slug, await FreeSlugsLikeAsync(change, slug, MaxSuggestions));
+            : await slugs.TakenAsync(change.Database, slug, change.CancellationToken);
 
     private async Task<Outcome<CreatedOrganization>> CreateWithSomeSlugAsync(Change change, User creator, string name)
     {
@@ -53,22 +74,20 @@ public sealed class OrganizationCreation(Writes writes, UserWrites users, IDatab
                 return created;
             }
 
-            slug = (await FreeSlugsLikeAsync(change, SlugRules.FromName(name), count: 1))[0];
+            slug = (await slugs.SuggestAsync(change.Database, SlugRules.FromName(name), count: 1, change.CancellationToken))[0];
         }
     }
 
-    /// <summary>Inserts first and looks at the index's answer; null when another organization has the slug.</summary>
+    /// <summary>Null when the slug cannot be had; then nothing of the try is left.</summary>
     private async Task<CreatedOrganization?> TryCreateAsync(Change change, User creator, string name, string slug)
     {
         var organization = Organization.Create(name, slug, creator.Id, change.Now);
         change.Database.Add(organization);
-        try
+        if (!await slugs.TryTakeAsync(change, organization))
         {
+            // Not saved, because another organization has the slug; or saved, and the slug is held for another.
+            change.Database.Remove(organization);
             await change.Database.SaveChangesAsync(change.CancellationToken);
-        }
-        catch (DbUpdateException exception) when (provider.IsDuplicate(exception, "accounts", "slug"))
-        {
-            change.Database.Entry(organization).State = EntityState.Detached;
             return null;
         }
 
@@ -79,30 +98,6 @@ public sealed class OrganizationCreation(Writes writes, UserWrites users, IDatab
             creator,
             new AuditDetails { OrganizationId = organization.Id, Subject = creator, RoleAfter = OrgRole.Owner });
         return new CreatedOrganization(organization, membership);
-    }
-
-    private static async Task<IReadOnlyList<string>> FreeSlugsLikeAsync(Change change, string slug, int count)
-    {
-        // A popular name runs out of small numbers. Larger ones are drawn, so that finding a free one stays a look or two.
-        for (var digits = 1; ; digits = Math.Min(digits + 2, 9))
-        {
-            var candidates = Numbers(digits).Select(number => SlugRules.Numbered(slug, number)).ToList();
-            var taken = await change.Database.Organizations
-                .Where(organization => candidates.Contains(organization.Slug))
-                .Select(organization => organization.Slug)
-                .ToListAsync(change.CancellationToken);
-            var free = candidates.Except(taken).Take(count).ToList();
-            if (free.Count == count)
-            {
-                return free;
-            }
-        }
-    }
-
-    private static IEnumerable<int> Numbers(int digits)
-    {
-        var first = (int)Math.Pow(10, digits - 1);
-        return digits == 1 ? Enumerable.Range(2, 8) : Enumerable.Range(0, 8).Select(_ => Random.Shared.Next(first, first * 10)).Distinct();
     }
 }
 

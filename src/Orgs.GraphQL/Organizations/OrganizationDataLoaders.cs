@@ -37,4 +37,30 @@ public static class OrganizationDataLoaders
                     && slugs.Contains(membership.Organization.Slug))
                 .ToDictionaryAsync(membership => membership.Organization.Slug, cancellationToken)
             : [];
+
+    /// <summary>Asked when no organization that the viewer is in has the slug now.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<string, Membership>> GetViewerMembershipByFormerSlugAsync(
+        IReadOnlyList<string> slugs,
+        OrgsDbContext database,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+    {
+        if (viewer.UserId is not { } viewerId)
+        {
+            return [];
+        }
+
+        var found = await database.FormerSlugs.AsNoTracking()
+            .Where(former => slugs.Contains(former.Slug))
+            .Join(
+                database.Memberships.Include(membership => membership.Organization)
+                    .Where(membership => membership.UserId == viewerId && membership.State == MembershipState.Active),
+                former => former.OrganizationId,
+                membership => membership.OrganizationId,
+                (former, membership) => new { former.Slug, Membership = membership, membership.Organization })
+            .ToListAsync(cancellationToken);
+
+        return found.ToDictionary(row => row.Slug, row => row.Membership);
+    }
 }

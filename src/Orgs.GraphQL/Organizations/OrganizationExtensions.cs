@@ -5,7 +5,12 @@ public static class OrganizationExtensions
     /// <summary>What organizations, memberships and invitations can do.</summary>
     public static WebApplicationBuilder AddOrganizations(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Orgs:Organizations").Get<OrganizationOptions>() ?? new OrganizationOptions());
+        builder.Services.AddSingleton<Slugs>();
         builder.Services.AddSingleton<OrganizationCreation>();
+        builder.Services.AddSingleton<OrganizationUpdate>();
+        builder.Services.AddSingleton<OrganizationDeletion>();
+        builder.Services.AddHostedService<OrganizationPurge>();
         builder.Services.AddSingleton<MembershipChanges>();
         builder.Services.AddSingleton<InvitationMail>();
         builder.Services.AddSingleton<InvitationSending>();

@@ -82,6 +82,21 @@ public static partial class OrganizationType
         => new InvitationConnection(
             await invitations.With(pagingArguments).LoadAsync(organization.Id, cancellationToken) ?? Page<Invitation>.Empty);
 
+    /// <summary>How many members there can be; null for any number. For active members.</summary>
+    public static async Task<int?> GetMemberLimitAsync(
+        [Parent] Organization organization,
+        OrganizationOptions options,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => await memberships.LoadAsync(organization.Id, cancellationToken) is null ? null : options.LimitOf(organization);
+
+    /// <summary>What the organization is called somewhere else, in a billing system for instance.</summary>
+    [OrgRole(OrgRole.Owner)]
+    public static string? GetExternalReference([Parent] Organization organization) => organization.ExternalReference;
+
+    /// <summary>When the organization will be gone, once it is deleted.</summary>
+    public static ScheduledDeletion? GetDeletion([Parent] Organization organization) => ScheduledDeletion.Of(organization);
+
     /// <summary>The viewer's own membership; null for who is no active member.</summary>
     public static async Task<Membership?> GetViewerMembershipAsync(
         [Parent] Organization organization,

@@ -16,11 +16,12 @@ public static class SlugRules
 
     private static readonly FrozenSet<string> _reserved = FrozenSet.Create(
         StringComparer.Ordinal,
-        "abuse", "account", "accounts", "admin", "administrator", "api", "app", "apps", "assets", "auth", "billing", "confirm-email",
-        "contact", "dashboard", "graphql", "health", "healthz", "help", "invitation", "invitations", "invite", "legal", "localhost",
+        "abuse", "account", "accounts", "admin", "administrator", "api", "app", "apps", "assets", "auth", "billing", "blog", "cdn",
+        "confirm-email", "contact", "dashboard", "dev", "docs", "download", "email", "ftp", "graphql", "health", "healthz", "help", "imap",
+        "invitation", "invitations", "invite", "legal", "localhost",
         "login", "logout", "mail", "me", "new", "null", "oauth", "organization", "organizations", "orgs", "postmaster", "pricing",
-        "privacy", "profile", "register", "root", "search", "security", "settings", "sign-in", "sign-out", "sign-up", "signin",
-        "signout", "signup", "static", "status", "support", "system", "terms", "undefined", "user", "users", "webmaster", "well-known", "www");
+        "privacy", "profile", "public", "register", "root", "search", "security", "settings", "sign-in", "sign-out", "sign-up", "signin",
+        "signout", "signup", "smtp", "static", "status", "support", "system", "terms", "undefined", "user", "users", "webmaster", "well-known", "www");
 
     // Letters that names often have and slugs cannot; the rest of what is not ASCII is left out.
     private static readonly FrozenDictionary<char, string> _spellings = Spellings(
@@ -42,6 +43,10 @@ public static class SlugRules
                 => new FieldError([field], "reserved", "This slug is kept for the service itself."),
             _ => null,
         };
+
+    /// <summary>Slugs are the same in upper and lower case, and are kept in lower case.</summary>
+    public static string Normalize(string slug)
+        => string.Concat(slug.Select(character => char.IsAsciiLetterUpper(character) ? char.ToLowerInvariant(character) : character));
 
     public static bool IsValid(string slug) => Check(slug, "slug") is null;
 

@@ -20,4 +20,7 @@ public abstract class Account
 
     /// <summary>The user who made the account; null once that user is deleted.</summary>
     public Guid? CreatedById { get; protected init; }
+
+    /// <summary>Since when the account is hidden from everybody; null for all that can be used.</summary>
+    public DateTimeOffset? DeletedAt { get; protected set; }
 }

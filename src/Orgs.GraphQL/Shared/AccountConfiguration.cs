@@ -12,6 +12,7 @@ public sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
             .HasValue<PersonalAccount>(true)
             .HasValue<Organization>(false);
         builder.Property(account => account.Name).HasMaxLength(DisplayName.MaxLength);
+        builder.HasQueryFilter(Deleted.Filter, account => account.DeletedAt == null);
         builder.Property<string>(UniqueNames.Column).HasMaxLength(DisplayName.MaxLength);
         builder.HasIndex(UniqueNames.Column).IsUnique();
         builder.HasOne<User>().WithMany().HasForeignKey(account => account.CreatedById).OnDelete(DeleteBehavior.SetNull);

@@ -10,6 +10,7 @@ public sealed record Effect(EffectKind Kind, int Count, string Message);
 public enum EffectKind
 {
     MembershipsRemoved,
+    RolesChanged,
     InvitationsRevoked,
     InviteLinksRevoked,
     OrganizationsDeleted,

@@ -52,6 +52,15 @@ public sealed record LimitOptions
 
     public RateLimit CostPerNetworkAndMinute => new(nameof(CostPerNetwork), CostPerNetwork, TimeSpan.FromMinutes(1));
 
+    /// <summary>Organizations that one user can make in a day.</summary>
+    public int OrganizationsPerUser { get; init; } = 100;
+
+    /// <summary>Slugs that one user can ask about in a minute.</summary>
+    public int SlugQuestionsPerUser { get; init; } = 120;
+
+    /// <summary>Former slugs that are held for one organization at a time.</summary>
+    public int FormerSlugsPerOrganization { get; init; } = 10;
+
     public RateLimit SignInPerAccount => new(nameof(SignInPerAccount), FailedSignInsPerAccount, TimeSpan.FromMinutes(5));
 
     public RateLimit SignInPerAccountEverywhere => new(nameof(SignInPerAccountEverywhere), FailedSignInsPerAccountEverywhere, TimeSpan.FromHours(1));
@@ -65,6 +74,10 @@ public sealed record LimitOptions
     public RateLimit AccountMailPerAddress => new(nameof(AccountMailPerAddress), AccountMailsPerAddress, TimeSpan.FromHours(1));
 
     public RateLimit WrongTokenPerNetwork => new(nameof(WrongTokenPerNetwork), WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
+
+    public RateLimit OrganizationPerUser => new(nameof(OrganizationPerUser), OrganizationsPerUser, TimeSpan.FromDays(1));
+
+    public RateLimit SlugQuestionPerUser => new(nameof(SlugQuestionPerUser), SlugQuestionsPerUser, TimeSpan.FromMinutes(1));
 
     public static LimitOptions From(IConfiguration configuration) => configuration.GetSection("Orgs:Limits").Get<LimitOptions>() ?? new LimitOptions();
 }
