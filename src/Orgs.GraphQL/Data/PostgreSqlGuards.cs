@@ -9,11 +9,11 @@ internal static class PostgreSqlGuards
     public static readonly IReadOnlyList<string> Create =
     [
         // Writing to the organization's row makes transactions that take an owner at the same moment wait for each other, and makes
-        // one of them fail where it would go on looking at the past (REPEATABLE READ, SERIALIZABLE). No row: the organization goes too.
+        // one of them fail where it would go on looking at the past (REPEATABLE READ, SERIALIZABLE). No row: the organization goes too, or is deleted.
         """
         CREATE FUNCTION require_other_owner(organization uuid, membership uuid) RETURNS void LANGUAGE plpgsql AS $$
         BEGIN
-            UPDATE accounts SET created_at = created_at WHERE id = organization;
+            UPDATE accounts SET created_at = created_at WHERE id = organization AND deleted_at IS NULL;
             IF FOUND AND NOT EXISTS (
                 SELECT 1 FROM memberships AS other JOIN users AS person ON person.id = other.user_id
                 WHERE other.organization_id = organization AND other.id <> membership

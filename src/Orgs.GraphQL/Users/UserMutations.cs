@@ -11,6 +11,7 @@ public static partial class UserMutations
     [Error<WrongRecipientError>]
     [Error<EmailNotConfirmedError>]
     [Error<InviterLostAuthorityError>]
+    [Error<LimitReachedError>]
     public static async Task<FieldResult<RegisterPayload>> RegisterAsync(
         RegisterInput input,
         Viewer viewer,

@@ -33,6 +33,21 @@ public sealed class MatrixApplication : IAsyncLifetime
         ["remove an admin"] = Change("removeMembership(input: { membershipId: $admin })", "$admin"),
         ["remove an owner"] = Change("removeMembership(input: { membershipId: $owner })", "$owner"),
         ["make it the current one"] = Change("setCurrentOrganization(input: { organizationId: $organization })", "$organization"),
+        ["transfer the ownership"] = Change("transferOwnership(input: { toMembershipId: $member })", "$member"),
+        ["suspend a member"] = Change("suspendMembership(input: { membershipId: $member })", "$member"),
+        ["suspend an admin"] = Change("suspendMembership(input: { membershipId: $admin })", "$admin"),
+        ["suspend an owner"] = Change("suspendMembership(input: { membershipId: $owner })", "$owner"),
+        ["unsuspend a member"] = Change("unsuspendMembership(input: { membershipId: $member })", "$member"),
+        ["unsuspend an owner"] = Change("unsuspendMembership(input: { membershipId: $owner })", "$owner"),
+        ["rename"] = Update("name: \"Another name\""),
+        ["change the slug"] = Update("slug: $another"),
+        ["change the invite policy"] = Update("invitePolicy: OWNERS"),
+        ["change the reference"] = Update("externalReference: \"customer-7\""),
+        ["read the reference"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { externalReference } }"),
+        ["delete the organization"] = new(
+            "mutation ($organization: ID!, $slug: String!) { it: deleteOrganization(input: { organizationId: $organization, confirmSlug: $slug }) { errors { __typename } } }",
+            IsMutation: true),
+        ["restore it"] = Change("restoreOrganization(input: { organizationId: $organization })", "$organization"),
         ["leave"] = Change("leaveOrganization(input: { organizationId: $organization })", "$organization"),
     };
 
@@ -75,6 +90,7 @@ public sealed class MatrixApplication : IAsyncLifetime
             new
             {
                 slug = team.Slug,
+                another = $"another-{Guid.NewGuid():N}"[..39],
                 organization = team.Id,
                 owner = team.Memberships[_otherOwner],
                 admin = team.Memberships[_otherAdmin],
@@ -142,6 +158,11 @@ public sealed class MatrixApplication : IAsyncLifetime
 
     private static Operation Invite(string role)
         => Change($"inviteMember(input: {{ organizationId: $organization, email: \"somebody@else.example\", role: {role} }})", "$organization");
+
+    private static Operation Update(string what)
+        => Answer(
+            $"updateOrganization(input: {{ organizationId: $organization, {what} }})",
+            what.Contains('$', StringComparison.Ordinal) ? "$organization: ID!, $another: String" : "$organization: ID!");
 
     private static Operation ChangeRole(string membership, string role)
         => Change($"changeRole(input: {{ membershipId: {membership}, role: {role} }})", membership);

@@ -16,6 +16,8 @@ public sealed class ReviewedFieldsTests
         Query.currentOrganization         | @authenticated
         Query.currentMembership           | @authenticated
         Query.invitationByToken           | who has the token
+        Query.slugAvailability            | @authenticated
+        Query.roles                       | everybody
 
         User.id                           | who got to the user
         User.name                         | who got to the user
@@ -49,6 +51,9 @@ public sealed class ReviewedFieldsTests
         Organization.createdAt            | members, and invitees through their invitation
         Organization.invitePolicy         | members, and invitees through their invitation
         Organization.version              | members, and invitees through their invitation
+        Organization.deletion             | members, and invitees through their invitation
+        Organization.memberLimit          | active members, or null
+        Organization.externalReference    | @orgRole(atLeast: OWNER)
         Organization.createdBy            | active members, or null
         Organization.members              | active members, or an empty list
         Organization.owners               | active members, or an empty list
@@ -101,6 +106,12 @@ public sealed class ReviewedFieldsTests
         Mutation.changeRole               | @orgRole(atLeast: ADMIN, at: "input.membershipId")
         Mutation.removeMembership         | @orgRole(at: "input.membershipId")
         Mutation.leaveOrganization        | @orgRole(at: "input.organizationId")
+        Mutation.transferOwnership        | @orgRole(atLeast: OWNER, at: "input.toMembershipId")
+        Mutation.suspendMembership        | @orgRole(atLeast: ADMIN, at: "input.membershipId")
+        Mutation.unsuspendMembership      | @orgRole(atLeast: ADMIN, at: "input.membershipId")
+        Mutation.updateOrganization       | @orgRole(atLeast: ADMIN, at: "input.organizationId")
+        Mutation.deleteOrganization       | @orgRole(atLeast: OWNER, at: "input.organizationId")
+        Mutation.restoreOrganization      | @orgRole(atLeast: OWNER, at: "input.organizationId")
         """;
 
     private static readonly SchemaFile _schema = SchemaFile.Read();

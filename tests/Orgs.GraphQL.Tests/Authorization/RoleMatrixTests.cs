@@ -37,6 +37,19 @@ public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<Ma
         remove an owner            | A    | –        | –         | –       | N      | N     | Y
         leave                      | A    | –        | –         | –       | Y      | Y     | Y
         make it the current one    | A    | –        | –         | –       | Y      | Y     | Y
+        transfer the ownership     | A    | –        | –         | –       | N      | N     | Y
+        suspend a member           | A    | –        | –         | –       | N      | Y     | Y
+        suspend an admin           | A    | –        | –         | –       | N      | Y     | Y
+        suspend an owner           | A    | –        | –         | –       | N      | N     | Y
+        unsuspend a member         | A    | –        | –         | –       | N      | Y     | Y
+        unsuspend an owner         | A    | –        | –         | –       | N      | N     | Y
+        rename                     | A    | –        | –         | –       | N      | Y     | Y
+        change the slug            | A    | –        | –         | –       | N      | N     | Y
+        change the invite policy   | A    | –        | –         | –       | N      | N     | Y
+        change the reference       | A    | –        | –         | –       | N      | N     | Y
+        read the reference         | A    | –        | –         | –       | N      | N     | Y
+        delete the organization    | A    | –        | –         | –       | N      | N     | Y
+        restore it                 | A    | –        | –         | –       | N      | N     | Y
         """;
 
     public static TheoryData<string, string, string> Cells()

@@ -33,7 +33,7 @@ public sealed class Asker(HttpClient client, string? accessToken)
     /// </summary>
     public async Task<Payload> MutateAsync(string mutation, object input, string selection = "")
     {
-        var type = mutation == "declineInvitation" ? "AcceptInvitationInput" : $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input";
+        var type = mutation == "declineInvitation" ? "AcceptInvitationInput" : mutation == "unsuspendMembership" ? "SuspendMembershipInput" : $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input";
         var answer = await SendAsync(
             $$"""
             mutation ($input: {{type}}!) {

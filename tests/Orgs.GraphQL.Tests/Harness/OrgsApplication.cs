@@ -161,6 +161,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Orgs", _database.Options.ConnectionString);
         builder.UseSetting("Orgs:Accounts:PasswordRounds", "100");
         builder.UseSetting("Orgs:DemoData", "false");
+        builder.UseSetting("Orgs:Limits:OrganizationsPerUser", "1000000");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

@@ -224,12 +224,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         var mia = await _app.AddMemberAsync(_acme, _owner, "Mia");
         var jane = await _app.RegisterAsync("Jane");
         var token = await _app.InviteAsync(_acme, mia, jane.Email);
-        await using (var database = _app.OpenDatabase())
-        {
-            var acme = await database.Organizations.AsTracking().SingleAsync();
-            acme.SetInvitePolicy(InvitePolicy.Admins);
-            await database.SaveChangesAsync();
-        }
+        (await _app.As(_owner).MutateAsync("updateOrganization", new { organizationId = _acme.Id, invitePolicy = "ADMINS" })).ShouldSucceed();
 
         (await AcceptAsync(jane, token)).ShouldFail("InviterLostAuthorityError");
     }

@@ -237,12 +237,6 @@ public sealed class InvitingTests : IAsyncLifetime
         return listed.GetTexts("data.organization.invitations.nodes", "email");
     }
 
-    // There is no operation for it yet.
     private async Task SetPolicyAsync(InvitePolicy policy)
-    {
-        await using var database = _app.OpenDatabase();
-        var acme = await database.Organizations.AsTracking().SingleAsync();
-        acme.SetInvitePolicy(policy);
-        await database.SaveChangesAsync();
-    }
+        => (await _app.As(_owner).MutateAsync("updateOrganization", new { organizationId = _acme.Id, invitePolicy = policy.Spoken() })).ShouldSucceed();
 }

@@ -10,6 +10,10 @@ public sealed class OrganizationCreationTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
+    [Trait("Behaviour", "S0-6")]
+    [Trait("Behaviour", "S0-8")]
+    [Trait("Behaviour", "S2-1")]
+    [Trait("Behaviour", "S4-11")]
     public async Task The_creator_is_the_first_owner()
     {
         var created = await CreateAsync("  Acme \u202e Corp ");
@@ -32,6 +36,7 @@ public sealed class OrganizationCreationTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S2-18")]
     public async Task Names_can_be_the_same_and_their_slugs_get_numbers()
     {
         var slugs = new List<string?>();
@@ -57,10 +62,26 @@ public sealed class OrganizationCreationTests : IAsyncLifetime
         (await CreateAsync("Another", "acme-4")).ShouldSucceed();
     }
 
+    [Fact]
+    [Trait("Behaviour", "G17")]
+    public async Task A_slug_is_the_same_in_upper_and_lower_case()
+    {
+        (await CreateAsync("Acme", "ACME")).ShouldSucceed().GetText("organization.slug").ShouldBe("acme");
+
+        (await CreateAsync("Another", "aCmE")).ShouldFail("SlugTakenError").GetText("errors.0.slug").ShouldBe("acme");
+    }
+
     [Theory]
+    [Trait("Abuse", "TI-10")]
+    [Trait("Abuse", "TI-09")]
+    [Trait("Behaviour", "G17")]
     [InlineData("ab", "length")]
     [InlineData("No Slug", "characters")]
-    [InlineData("ACME", "characters")]
+    [InlineData("аcme", "characters")] // Cyrillic а
+    [InlineData("ａｃｍｅ", "characters")]
+    [InlineData("ac\u200bme", "characters")]
+    [InlineData("\u202eacme", "characters")]
+    [InlineData("xn--acme", "hyphens")]
     [InlineData("-acme", "hyphens")]
     [InlineData("ac--me", "hyphens")]
     [InlineData("graphql", "reserved")]
@@ -81,9 +102,11 @@ public sealed class OrganizationCreationTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "LO-09")]
+    [Trait("Behaviour", "G17")]
     public async Task Of_fifty_organizations_that_want_one_slug_at_once_one_gets_it()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => CreateAsync("Acme", "acme")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(number => CreateAsync("Acme", number % 2 == 0 ? "acme" : "AcMe")));
 
         answers.Count(answer => answer.Error is null).ShouldBe(1);
         answers.Count(answer => answer.Error == "SlugTakenError").ShouldBe(49);
