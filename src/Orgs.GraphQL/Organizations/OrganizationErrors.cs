@@ -7,7 +7,3 @@ public sealed record SlugTakenError(
     [property: GraphQLType<NonNullType<SlugType>>] string Slug,
     [property: GraphQLType<NonNullType<ListType<NonNullType<SlugType>>>>] IReadOnlyList<string> Suggestions)
     : DomainError(ErrorCode.SlugTaken, $"The slug {Slug} is taken.");
-
-/// <summary>What was typed to confirm is not what had to be typed.</summary>
-public sealed record ConfirmationMismatchError()
-    : DomainError(ErrorCode.ConfirmationMismatch, "What you typed to confirm this does not match.");

@@ -45,3 +45,7 @@ public sealed record LimitReachedError(int Limit, int Used)
 /// <summary>A personal account belongs to one person: nobody can be invited to it, join it or leave it.</summary>
 public sealed record PersonalAccountError()
     : DomainError(ErrorCode.PersonalAccount, "A personal account has one member, its user, and stays that way.");
+
+/// <summary>What was typed to confirm is not what there is.</summary>
+public sealed record ConfirmationMismatchError()
+    : DomainError(ErrorCode.ConfirmationMismatch, "What you typed to confirm does not match.");

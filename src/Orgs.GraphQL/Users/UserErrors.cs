@@ -17,10 +17,6 @@ public sealed record InvalidTokenError()
 public sealed record EmailNotConfirmedError()
     : DomainError(ErrorCode.EmailNotConfirmed, "The e-mail address has to be confirmed first.");
 
-/// <summary>What was typed to confirm is not what there is.</summary>
-public sealed record ConfirmationMismatchError()
-    : DomainError(ErrorCode.ConfirmationMismatch, "What you typed to confirm does not match.");
-
 /// <summary>Organizations would be left without an owner who can act.</summary>
 /// <param name="Organizations">The organizations that need another owner, or an end, first; the first hundred of them.</param>
 /// <param name="Remedies">Ways out, best first.</param>
