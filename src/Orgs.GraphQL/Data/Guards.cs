@@ -6,7 +6,13 @@ namespace Orgs.GraphQL.Data;
 /// </summary>
 public static class Guards
 {
+    private const string UnlessDeleted = " AND deleted_at IS NULL";
+
     public static IReadOnlyList<string> Create(string? provider) => For(provider).Create;
+
+    /// <summary>As they were before organizations could be deleted: the column they look at is younger than they are.</summary>
+    public static IReadOnlyList<string> CreateWithoutDeletion(string? provider)
+        => [.. For(provider).Create.Select(statement => statement.Replace(UnlessDeleted, "", StringComparison.Ordinal))];
 
     public static IReadOnlyList<string> Drop(string? provider) => For(provider).Drop;
 

@@ -1,6 +1,9 @@
 namespace Orgs.GraphQL.Data;
 
-/// <summary>The guards as SQLite's triggers. A deleted organization needs no owner any more. Roles and states are the numbers of their enums: 2 is OWNER, 0 is ACTIVE.</summary>
+/// <summary>
+/// The guards as SQLite's triggers. Roles and states are the numbers of their enums: 2 is OWNER, 0 is ACTIVE. A deleted
+/// organization needs no owner any more.
+/// </summary>
 internal static class SqliteGuards
 {
     private const string OtherOwner =
@@ -31,7 +34,7 @@ internal static class SqliteGuards
         CREATE TRIGGER users_last_owner_stays_enabled BEFORE UPDATE OF disabled_at ON users
         WHEN OLD.disabled_at IS NULL AND NEW.disabled_at IS NOT NULL AND EXISTS (
             SELECT 1 FROM memberships AS own JOIN accounts AS organization ON organization.id = own.organization_id
-            WHERE organization.deleted_at IS NULL AND own.user_id = OLD.id AND own.role = 2 AND own.state = 0 AND NOT EXISTS (
+            WHERE own.user_id = OLD.id AND own.role = 2 AND own.state = 0 AND deleted_at IS NULL AND NOT EXISTS (
                 SELECT 1 FROM memberships AS other JOIN users AS person ON person.id = other.user_id
                 WHERE other.organization_id = own.organization_id AND other.id <> own.id
                   AND other.role = 2 AND other.state = 0 AND person.disabled_at IS NULL))

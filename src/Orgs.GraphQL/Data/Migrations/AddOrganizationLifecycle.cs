@@ -15,7 +15,7 @@ public sealed class AddOrganizationLifecycle : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         // The guards look at the new column, so they are made again around it.
-        DropGuards(migrationBuilder);
+        Run(migrationBuilder, Guards.Drop(ActiveProvider));
 
         // No foreign key to who deleted it: nothing depends on that user, and SQLite could not take the column back.
         migrationBuilder.AddColumn<long>("deleted_at", "accounts", nullable: true);
@@ -41,12 +41,12 @@ public sealed class AddOrganizationLifecycle : Migration
             constraints: table => table.PrimaryKey("pk_former_slugs", row => row.slug));
         migrationBuilder.CreateIndex("ix_former_slugs_organization_id_left_at", "former_slugs", ["organization_id", "left_at"]);
 
-        CreateGuards(migrationBuilder);
+        Run(migrationBuilder, Guards.Create(ActiveProvider));
     }
 
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        DropGuards(migrationBuilder);
+        Run(migrationBuilder, Guards.Drop(ActiveProvider));
         migrationBuilder.DropTable("former_slugs");
         migrationBuilder.DropIndex("ix_audit_entries_organization_id_subject_id_sequence", "audit_entries");
 
@@ -61,20 +61,12 @@ public sealed class AddOrganizationLifecycle : Migration
             migrationBuilder.Sql($"ALTER TABLE accounts DROP COLUMN {column}");
         }
 
-        CreateGuards(migrationBuilder);
+        Run(migrationBuilder, Guards.CreateWithoutDeletion(ActiveProvider));
     }
 
-    private void DropGuards(MigrationBuilder migrationBuilder)
+    private static void Run(MigrationBuilder migrationBuilder, IReadOnlyList<string> statements)
     {
-        foreach (var statement in Guards.Drop(ActiveProvider))
-        {
-            migrationBuilder.Sql(statement);
-        }
-    }
-
-    private void CreateGuards(MigrationBuilder migrationBuilder)
-    {
-        foreach (var statement in Guards.Create(ActiveProvider))
+        foreach (var statement in statements)
         {
             migrationBuilder.Sql(statement);
         }

@@ -10,7 +10,7 @@ public sealed class CreateGuards : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        foreach (var statement in Guards.Create(ActiveProvider))
+        foreach (var statement in Guards.CreateWithoutDeletion(ActiveProvider))
         {
             migrationBuilder.Sql(statement);
         }
