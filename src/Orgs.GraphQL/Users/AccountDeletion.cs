@@ -89,10 +89,9 @@ public sealed class AccountDeletion(
         var sessions = await endings.EndAsync(change, change.Database.Sessions.Where(session => session.UserId == user.Id));
         change.Audit(AuditAction.AccountDeleted, user, new AuditDetails { Subject = user });
         change.SendAfterCommit(mails.AccountDeleted(user));
-        await change.Database.SaveChangesAsync(change.CancellationToken);
 
         // The database takes along what belongs to the user, and clears the name where something is only said to be from the user.
-        await change.Database.Users.Where(row => row.Id == user.Id).ExecuteDeleteAsync(change.CancellationToken);
+        change.Database.Remove(user);
         return new DeletedAccount(user.Id, Effects(memberships.Count, invitations.Count, created, sessions));
     }
 
