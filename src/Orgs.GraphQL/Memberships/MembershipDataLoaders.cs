@@ -43,6 +43,32 @@ public static class MembershipDataLoaders
         CancellationToken cancellationToken)
         => SharedMemberships(database, viewer, userIds).ToOrganizationPagesAsync(pagingArguments, cancellationToken);
 
+    /// <summary>As <see cref="GetOrganizationMembershipsByUserIdAsync"/>, in another order or of one role. A statement for each that is asked for.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<SortedOrganizations, Page<Membership>>> GetSortedOrganizationMembershipsAsync(
+        IReadOnlyList<SortedOrganizations> keys,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        Viewer viewer,
+        CancellationToken cancellationToken)
+    {
+        var pages = new Dictionary<SortedOrganizations, Page<Membership>>();
+        foreach (var alike in keys.GroupBy(key => (key.Role, key.Order)))
+        {
+            var (role, order) = alike.Key;
+            var found = await SharedMemberships(database, viewer, [.. alike.Select(key => key.UserId)])
+                .Where(membership => role == null || membership.Role == role)
+                .InOrder(order)
+                .ToBatchPageAsync(membership => membership.UserId, pagingArguments, cancellationToken);
+            foreach (var (userId, page) in found)
+            {
+                pages.Add(new SortedOrganizations(userId, role, order), page);
+            }
+        }
+
+        return pages;
+    }
+
     /// <summary>As <see cref="GetOrganizationMembershipsByUserIdAsync"/>, where the user is an owner.</summary>
     [DataLoader]
     public static Task<Dictionary<Guid, Page<Membership>>> GetOwnedOrganizationMembershipsByUserIdAsync(
@@ -132,6 +158,16 @@ public static class MembershipDataLoaders
     private static IOrderedQueryable<Membership> InOrderOfOrganizations(this IQueryable<Membership> memberships)
         => memberships.OrderBy(_organizationName).ThenBy(_id);
 
+    private static IOrderedQueryable<Membership> InOrder(this IQueryable<Membership> memberships, OrganizationOrder order)
+        => (order switch
+        {
+            { Field: OrganizationOrderField.CreatedAt, Direction: OrderDirection.Asc }
+                => memberships.OrderBy(membership => membership.Organization.CreatedAt),
+            { Field: OrganizationOrderField.CreatedAt } => memberships.OrderByDescending(membership => membership.Organization.CreatedAt),
+            { Direction: OrderDirection.Desc } => memberships.OrderByDescending(membership => membership.Organization.Name),
+            _ => memberships.OrderBy(membership => membership.Organization.Name),
+        }).ThenBy(membership => membership.Id);
+
     private static IQueryable<Membership> SharedMemberships(OrgsDbContext database, Viewer viewer, IReadOnlyList<Guid> userIds)
     {
         var viewerId = viewer.UserId;
@@ -154,3 +190,6 @@ public static class MembershipDataLoaders
             .InOrderOfOrganizations()
             .ToBatchPageAsync(_userId, pagingArguments, cancellationToken);
 }
+
+/// <summary>A user's organizations of one role, or of all, in some order.</summary>
+public sealed record SortedOrganizations(Guid UserId, OrgRole? Role, OrganizationOrder Order);

@@ -38,17 +38,24 @@ public static partial class UserType
     [Self]
     public static PersonalAccount? GetPersonalAccount([Parent] User user, Viewer viewer) => viewer.Is(user.Id) ? viewer.PersonalAccount : null;
 
-    /// <summary>The organizations of the user in the order of their names; of another user, those shared with the viewer.</summary>
+    /// <summary>The organizations of the user, by default in the order of their names; of another user, those shared with the viewer.</summary>
     [UseConnection]
     public static async Task<UserOrganizationConnection> GetOrganizationsAsync(
         [Parent] User user,
+        [GraphQLDescription("Only where the user has this role.")] OrgRole? role,
+        [GraphQLDescription("How they are sorted. A cursor is good for the order it came from.")] OrganizationOrder? orderBy,
         PagingArguments pagingArguments,
         Viewer viewer,
         IOrganizationMembershipsByUserIdDataLoader memberships,
+        ISortedOrganizationMembershipsDataLoader sortedMemberships,
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         CancellationToken cancellationToken)
     {
-        var page = await memberships.With(pagingArguments).LoadAsync(user.Id, cancellationToken) ?? Page<Membership>.Empty;
+        var order = orderBy ?? OrganizationOrder.ByName;
+        var found = role is null && order == OrganizationOrder.ByName
+            ? await memberships.With(pagingArguments).LoadAsync(user.Id, cancellationToken)
+            : await sortedMemberships.With(pagingArguments).LoadAsync(new SortedOrganizations(user.Id, role, order), cancellationToken);
+        var page = found ?? Page<Membership>.Empty;
 
         if (viewer.Is(user.Id))
         {

@@ -228,6 +228,10 @@ public sealed class SignInAbuseTests
             variables = new { input = new { email, password } },
         });
         using var response = await app.Client.PostAsync(new Uri("/graphql", UriKind.Relative), content);
+
+        // It counts every request of everybody.
+        response.Headers.Remove("RateLimit-Remaining");
+        response.Headers.Remove("RateLimit-Reset");
         return $"{response.StatusCode}\n{response.Headers}\n{response.Content.Headers}\n{await response.Content.ReadAsStringAsync()}";
     }
 }

@@ -31,6 +31,20 @@ public sealed class UserLockTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "AN-27")]
+    public async Task A_user_who_is_locked_on_one_node_is_nobody_on_the_others()
+    {
+        await using var other = _app.WithWebHostBuilder(_ => { });
+        using var client = other.CreateClient();
+        var asker = new Asker(client, _admin.AccessToken);
+        (await asker.SendAsync("{ me { name } }")).GetText("data.me.name").ShouldBe("Adam Admin");
+
+        await LockAsync(_admin);
+
+        (await asker.SendAsync("{ me { name } }")).Text.ShouldBe("""{"data":{"me":null}}""");
+    }
+
+    [Fact]
+    [Trait("Abuse", "AN-27")]
     public async Task Unlocking_lets_the_user_sign_in_again_and_brings_no_old_session_back()
     {
         await LockAsync(_admin);

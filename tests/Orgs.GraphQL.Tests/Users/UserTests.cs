@@ -131,12 +131,66 @@ public sealed class UserTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("", "Acme Corp ADMIN, Beta OWNER, Zebra OWNER")]
+    [InlineData("(orderBy: {})", "Acme Corp ADMIN, Beta OWNER, Zebra OWNER")]
+    [InlineData("(orderBy: { direction: DESC })", "Zebra OWNER, Beta OWNER, Acme Corp ADMIN")]
+    [InlineData("(orderBy: { field: CREATED_AT })", "Acme Corp ADMIN, Zebra OWNER, Beta OWNER")]
+    [InlineData("(orderBy: { field: CREATED_AT, direction: DESC })", "Beta OWNER, Zebra OWNER, Acme Corp ADMIN")]
+    [InlineData("(role: OWNER)", "Beta OWNER, Zebra OWNER")]
+    [InlineData("(role: MEMBER)", "")]
+    [InlineData("(role: OWNER, orderBy: { field: NAME, direction: DESC })", "Zebra OWNER, Beta OWNER")]
+    public async Task Organizations_can_be_sorted_and_picked_by_role(string arguments, string expected)
+    {
+        await CreateInOrderAsync("Zebra", "Beta");
+
+        var answer = await _app.As(_admin).SendAsync($"{{ me {{ organizations{arguments} {{ edges {{ role node {{ name }} }} }} }} }}");
+
+        string.Join(", ", Names(answer)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Sorted_organizations_come_page_by_page_in_both_directions()
+    {
+        await CreateInOrderAsync("Zebra", "Beta");
+        const string Newest = "orderBy: { field: CREATED_AT, direction: DESC }";
+
+        var first = await OrganizationsAsync($"{Newest}, first: 2");
+        var second = await OrganizationsAsync($"{Newest}, first: 2, after: \"{first.GetText("data.me.organizations.pageInfo.endCursor")}\"");
+        var back = await OrganizationsAsync($"{Newest}, last: 1, before: \"{second.GetText("data.me.organizations.pageInfo.startCursor")}\"");
+
+        Names(first).ShouldBe(["Beta OWNER", "Zebra OWNER"]);
+        Names(second).ShouldBe(["Acme Corp ADMIN"]);
+        Names(back).ShouldBe(["Zebra OWNER"]);
+        second.Get("data.me.organizations.totalCount").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Sorting_costs_one_statement_for_all_users_of_a_list()
+    {
+        _app.Statements.Reset();
+        await _app.As(_owner).SendAsync(
+            "query ($slug: Slug!) { organization(slug: $slug) { members { nodes { user { organizations(role: ADMIN) { nodes { name } } } } } } }",
+            new { slug = _acme.Slug });
+
+        _app.Statements.Statements.Count.ShouldBe(4);
+    }
+
+    [Theory]
     [InlineData("organizations(first: 101)")]
     [InlineData("organizations(last: 101)")]
     [InlineData("ownedOrganizations(first: 101)")]
     [InlineData("invitations(first: 101)")]
     public async Task Pages_over_a_hundred_are_refused(string field)
         => (await _app.As(_member).SendAsync($"{{ me {{ {field} {{ totalCount }} }} }}")).ErrorCodes.Count.ShouldBe(1);
+
+    private async Task CreateInOrderAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            _app.Clock.Advance(TimeSpan.FromMinutes(1));
+            await _app.CreateOrganizationAsync(_admin, name);
+        }
+    }
 
     private static string[] Names(Answer answer)
         => [.. answer.Get("data.me.organizations.edges").EnumerateArray().Select(
