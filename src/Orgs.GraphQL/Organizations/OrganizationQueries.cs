@@ -15,7 +15,13 @@ public static partial class OrganizationQueries
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         CancellationToken cancellationToken)
     {
+        // Not every text can be asked for: PostgreSQL knows no NUL.
         var normalized = SlugRules.Normalize(slug);
+        if (!SlugRules.IsValid(normalized))
+        {
+            return null;
+        }
+
         var membership = await memberships.LoadAsync(normalized, cancellationToken) ?? await formerly.LoadAsync(normalized, cancellationToken);
         if (membership is null)
         {

@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Clients;
 
+[NoDatabase]
 public sealed class ApolloClientTests
 {
     [Fact]

@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Clients;
 
+[NoDatabase]
 public sealed class CodegenTests : IDisposable
 {
     // Beside the packages, where the tools look for them.

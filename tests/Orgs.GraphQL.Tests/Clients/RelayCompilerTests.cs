@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace Orgs.GraphQL.Tests.Clients;
 
+[NoDatabase]
 public sealed class RelayCompilerTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("relay-");

@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace Orgs.GraphQL.Tests.Data;
 
 /// <summary>What the database refuses by itself, whoever asks and however.</summary>
@@ -29,6 +31,7 @@ public sealed class GuardTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Behaviour", "G1")]
     [Trait("Behaviour", "S4-1")]
     [InlineData("DELETE FROM memberships WHERE role = 2")]
     [InlineData("DELETE FROM memberships")]
@@ -56,6 +59,62 @@ public sealed class GuardTests : IAsyncLifetime
         await _context.Database.ExecuteSqlRawAsync(sql);
 
         (await OwnersAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [OnlyOn(DatabaseKind.PostgreSql)]
+    [Trait("Behaviour", "G1")]
+    [InlineData("TRUNCATE memberships", "last owner")]
+    [InlineData("TRUNCATE accounts CASCADE", "last owner")]
+    [InlineData("TRUNCATE audit_entries", "append only")]
+    public async Task Emptying_a_table_at_once_is_no_way_round(string sql, string reason)
+    {
+        var refusal = await Should.ThrowAsync<Exception>(() => _context.Database.ExecuteSqlRawAsync(sql));
+
+        refusal.Message.ShouldContain(reason);
+        (await OwnersAsync()).ShouldBe(1);
+    }
+
+    /// <summary>On SQLite writers take turns. Here each transaction takes another owner before either commits.</summary>
+    [Theory]
+    [OnlyOn(DatabaseKind.PostgreSql)]
+    [Trait("Behaviour", "G1")]
+    [Trait("Abuse", "LO-20")]
+    [InlineData(IsolationLevel.ReadCommitted)]
+    [InlineData(IsolationLevel.RepeatableRead)]
+    [InlineData(IsolationLevel.Serializable)]
+    public async Task Two_transactions_that_take_an_owner_each_do_not_both_succeed(IsolationLevel isolation)
+    {
+        await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
+        var both = new Barrier(2);
+
+        var taken = await Task.WhenAll(
+            Task.Run(() => TakeAsync("DELETE FROM memberships WHERE user_id = (SELECT id FROM users WHERE name = 'Bob')")),
+            Task.Run(() => TakeAsync("UPDATE memberships SET role = 1 WHERE user_id = (SELECT id FROM users WHERE name = 'Jane')")));
+
+        taken.Count(succeeded => succeeded).ShouldBe(1);
+        (await OwnersAsync()).ShouldBe(1);
+
+        async Task<bool> TakeAsync(string sql)
+        {
+            await using var database = _database.CreateDbContext();
+            await using var transaction = await database.Database.BeginTransactionAsync(isolation);
+
+            // Where a transaction looks at one moment, this is the moment.
+            await database.Users.CountAsync();
+            both.SignalAndWait();
+            try
+            {
+                await database.Database.ExecuteSqlRawAsync(sql);
+                await Task.Delay(50);
+                await transaction.CommitAsync();
+                return true;
+            }
+            catch (Exception exception) when (exception.Message.Contains("last owner", StringComparison.Ordinal) || _database.Provider.IsTransient(exception))
+            {
+                return false;
+            }
+        }
     }
 
     [Fact]
@@ -97,6 +156,7 @@ public sealed class GuardTests : IAsyncLifetime
     [Fact]
     [Trait("Behaviour", "S0-10")]
     [Trait("Behaviour", "S0-12")]
+    [Trait("Behaviour", "S0-16")]
     public async Task A_shared_account_outlives_its_creator_and_a_personal_one_does_not()
     {
         await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
@@ -106,6 +166,36 @@ public sealed class GuardTests : IAsyncLifetime
         var accounts = await _context.Accounts.ToListAsync();
         accounts.OfType<Organization>().ShouldHaveSingleItem().CreatedById.ShouldBeNull();
         accounts.OfType<PersonalAccount>().ShouldHaveSingleItem().UserId.ShouldBe(_jane.Id);
+    }
+
+    [Fact]
+    [Trait("Behaviour", "S0-11")]
+    public async Task Of_many_personal_accounts_for_one_user_at_once_none_is_made()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(async () =>
+        {
+            await using var database = _database.CreateDbContext();
+            database.Add(PersonalAccount.For(_bob, $"Bob {number}"));
+            var refusal = await Should.ThrowAsync<DbUpdateException>(() => database.SaveChangesAsync());
+            return _database.Provider.IsDuplicate(refusal, "accounts", "user_id");
+        })));
+
+        made.ShouldAllBe(isRefused => isRefused);
+        (await _context.PersonalAccounts.CountAsync(account => account.UserId == _bob.Id)).ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("Behaviour", "S0-12")]
+    public async Task Shared_accounts_whose_creator_is_gone_do_not_collide()
+    {
+        await _context.Database.ExecuteSqlRawAsync("UPDATE memberships SET role = 2");
+        _context.Add(Organization.Create("Second", "second", _bob.Id, _now));
+        _context.Add(Organization.Create("Third", "third", _bob.Id, _now));
+        await _context.SaveChangesAsync();
+
+        await _context.Database.ExecuteSqlRawAsync("DELETE FROM users WHERE name = 'Bob'");
+
+        (await _context.Organizations.CountAsync(organization => organization.CreatedById == null)).ShouldBe(3);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Collections.Frozen;
 using Cacao.Execution;
 using Cacao.Language;
 using Microsoft.AspNetCore.Http;

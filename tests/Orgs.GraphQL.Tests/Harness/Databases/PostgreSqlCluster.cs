@@ -62,7 +62,8 @@ public sealed class PostgreSqlCluster
     private PostgreSqlCluster()
     {
         Execute($"CREATE DATABASE {Template}");
-        Migrate(new NpgsqlConnectionStringBuilder(ConnectionString(Template)) { Pooling = false }.ToString());
+        var unpooled = new NpgsqlConnectionStringBuilder(ConnectionString(Template)) { Pooling = false }.ToString();
+        Task.Run(() => MigrateAsync(unpooled)).GetAwaiter().GetResult();
     }
 
     /// <summary>The one of this test run, started by the first who asks.</summary>
@@ -85,6 +86,23 @@ public sealed class PostgreSqlCluster
         using var connection = new NpgsqlConnection(connectionString);
         NpgsqlConnection.ClearPool(connection);
         Execute($"DROP DATABASE {connection.Database} WITH (FORCE)");
+    }
+
+    /// <summary>What a starting server does.</summary>
+    public static async Task MigrateAsync(string connectionString)
+    {
+        var settings = new DatabaseOptions
+        {
+            Kind = DatabaseKind.PostgreSql,
+            DataDirectory = "",
+            ConnectionString = connectionString,
+            Synchronous = "",
+        };
+        var provider = new PostgreSqlProvider(settings, NullLogger<PostgreSqlProvider>.Instance);
+        var options = new DbContextOptionsBuilder<OrgsDbContext>();
+        provider.Configure(options);
+        await using var database = new OrgsDbContext(options.Options);
+        await provider.MigrateAsync(database, CancellationToken.None);
     }
 
     private string Create(string template)
@@ -116,22 +134,6 @@ public sealed class PostgreSqlCluster
         };
 
         return folder;
-    }
-
-    private static void Migrate(string connectionString)
-    {
-        var settings = new DatabaseOptions
-        {
-            Kind = DatabaseKind.PostgreSql,
-            DataDirectory = "",
-            ConnectionString = connectionString,
-            Synchronous = "",
-        };
-        var provider = new PostgreSqlProvider(settings, NullLogger<PostgreSqlProvider>.Instance);
-        var options = new DbContextOptionsBuilder<OrgsDbContext>();
-        provider.Configure(options);
-        using var database = new OrgsDbContext(options.Options);
-        Task.Run(() => provider.MigrateAsync(database, CancellationToken.None)).GetAwaiter().GetResult();
     }
 
     private string ConnectionString(string database) => $"Host={_folder};Username=orgs;Database={database};Maximum Pool Size=50";
