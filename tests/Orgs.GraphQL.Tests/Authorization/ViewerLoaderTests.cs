@@ -1,5 +1,3 @@
-using Orgs.GraphQL.Tests.Data;
-
 namespace Orgs.GraphQL.Tests.Authorization;
 
 public sealed class ViewerLoaderTests

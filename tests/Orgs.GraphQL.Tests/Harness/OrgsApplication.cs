@@ -72,17 +72,17 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     }
 
     /// <summary>Signs somebody up, with an address that is proven.</summary>
-    public async Task<Person> RegisterAsync(string name)
+    public async Task<Person> RegisterAsync(string name, string? email = null)
     {
-        var person = await RegisterUnconfirmedAsync(name);
+        var person = await RegisterUnconfirmedAsync(name, email);
         (await As(person).MutateAsync("confirmEmail", new { token = TokenMailedTo(person.Email) })).ShouldSucceed();
 
         return person;
     }
 
-    public async Task<Person> RegisterUnconfirmedAsync(string name)
+    public async Task<Person> RegisterUnconfirmedAsync(string name, string? email = null)
     {
-        var email = AddressOf(name);
+        email ??= AddressOf(name);
         var registered = await AsNobody().MutateAsync("register", new { email, password = Password, name }, "user { id }");
         var id = registered.ShouldSucceed().GetText("user.id")!;
 
@@ -148,7 +148,9 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 
     /// <summary>The token in the newest mail to an address.</summary>
     public string TokenMailedTo(string address)
-        => TokenPattern().Match(Mails.Last(mail => string.Equals(mail.To, address, StringComparison.OrdinalIgnoreCase)).Text).Groups[1].Value;
+        => TokenIn(Mails.Last(mail => string.Equals(mail.To, address, StringComparison.OrdinalIgnoreCase)).Text);
+
+    public static string TokenIn(string mail) => TokenPattern().Match(mail).Groups[1].Value;
 
     public static string AddressOf(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@orgs.test";
 

@@ -1,5 +1,4 @@
 using Orgs.GraphQL.Memberships;
-using Orgs.GraphQL.Tests.Data;
 using Orgs.GraphQL.Users;
 
 namespace Orgs.GraphQL.Tests.Memberships;

@@ -135,7 +135,7 @@ public sealed class ManyAtOnceTests(ManyAtOnceTests.TwoOwners owners) : IClassFi
         viewer.Become(
             await database.Users.SingleAsync(user => user.Name == "Bob"),
             await database.PersonalAccounts.SingleAsync(account => account.Name == "Bob"),
-            Guid.NewGuid());
+            Session.Start(Guid.NewGuid(), userAgent: null, DateTimeOffset.UnixEpoch));
         var next = 0;
 
         // What is read under the lock decides what is written: each takes the number of lines there are.

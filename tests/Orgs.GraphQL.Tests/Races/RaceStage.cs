@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Orgs.GraphQL.Tests.Races;
 
 /// <summary>A new organization in each round, with the same people in it.</summary>
-public sealed record RaceStage(OrgsApplication App, Team Team)
+public sealed partial record RaceStage(OrgsApplication App, Team Team)
 {
     public string OrganizationId => Team.Id;
 
@@ -9,7 +11,20 @@ public sealed record RaceStage(OrgsApplication App, Team Team)
 
     /// <summary>Does something; answers what it was refused with.</summary>
     public async Task<string?> TryAsync(Person person, string mutation, object input)
-        => (await App.As(person).MutateAsync(mutation, input)).Error;
+    {
+        var type = mutation == "declineInvitation" ? "AcceptInvitationInput" : $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input";
+        var answer = await App.As(person).SendAsync(
+            $"mutation ($input: {type}!) {{ it: {mutation}(input: $input) {{ errors {{ __typename }} }} }}", new { input });
+        if (answer.ErrorCodes is ["AUTH_NOT_AUTHENTICATED"])
+        {
+            return "AUTH_NOT_AUTHENTICATED";
+        }
+
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.ErrorCodes.ShouldBeEmpty(answer.Text);
+
+        return new Payload("it", answer).Error;
+    }
 
     /// <summary>Everything about the organization that could have come out otherwise, its history in order.</summary>
     public async Task<string> ReadAsync()
@@ -35,6 +50,10 @@ public sealed record RaceStage(OrgsApplication App, Team Team)
         (members.Count == 0 || members.Any(member => member.Contains(" Owner Active", StringComparison.Ordinal)))
             .ShouldBeTrue(string.Join("; ", members));
 
-        return $"{string.Join(", ", members)}; {string.Join(", ", invitations)}; {string.Join(", ", history)}";
+        return AddressPart().Replace($"{string.Join(", ", members)}; {string.Join(", ", invitations)}; {string.Join(", ", history)}", "");
     }
+
+    /// <summary>What makes the address of somebody who takes part in one round only different from others.</summary>
+    [GeneratedRegex("\\.[0-9a-f]{32}(?=@)", RegexOptions.IgnoreCase)]
+    private static partial Regex AddressPart();
 }

@@ -9,7 +9,7 @@ namespace Orgs.GraphQL.Tests.Harness.Databases;
 /// A PostgreSQL server for this test run alone, reached through a socket in a folder of its own. It ends with the run, also when
 /// that is killed, and leaves nothing behind.
 /// </summary>
-public sealed class PostgreSqlCluster
+public sealed class PostgreSqlCluster : IDisposable
 {
     /// <summary>
     /// The databases' language is English, as on many servers, where "a" comes before "B": what Orgs orders by code point has to say
@@ -26,15 +26,25 @@ public sealed class PostgreSqlCluster
         initialize() { "$bin/initdb" -D "$folder/data" -U orgs -A trust -E UTF8 --no-sync --locale=C "$@" >> "$folder/log" 2>&1; }
         initialize --locale-provider=icu --icu-locale=en-US || initialize || { cat "$folder/log" >&2; exit 1; }
 
-        "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=500 -c fsync=off -c synchronous_commit=off \
-          -c full_page_writes=off -c deadlock_timeout=200ms -c jit=off >> "$folder/log" 2>&1 < /dev/null &
-        server=$!
-        until "$bin/pg_isready" -q -h "$folder"; do kill -0 $server || { cat "$folder/log" >&2; exit 1; }; sleep 0.05; done
+        start() {
+          "$bin/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=500 -c fsync=off \
+            -c full_page_writes=off -c deadlock_timeout=200ms -c jit=off >> "$folder/log" 2>&1 < /dev/null &
+          server=$!
+          until "$bin/pg_isready" -q -h "$folder"; do kill -0 $server 2> /dev/null || return 1; sleep 0.05; done
+        }
+
+        start || { cat "$folder/log" >&2; exit 1; }
         echo "$folder"
 
         # Until the tests are over, however they end.
-        read -r end || true
-        kill -INT $server
+        while read -r command; do
+          case $command in
+            start) until start; do sleep 0.05; done ;;
+            *) kill -"$command" $server; wait $server || true ;;
+          esac
+          echo "$command"
+        done
+        kill -INT $server 2> /dev/null || true
         wait $server || true
         """;
 
@@ -56,11 +66,14 @@ public sealed class PostgreSqlCluster
 
     private readonly ConcurrentBag<string> _free = [];
     private readonly Lock _creating = new();
-    private readonly string _folder = Start();
+    private readonly Process _script;
+    private readonly string _folder;
     private int _created;
 
-    private PostgreSqlCluster()
+    public PostgreSqlCluster()
     {
+        (_script, _folder) = Start();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         Execute($"CREATE DATABASE {Template}");
         var unpooled = new NpgsqlConnectionStringBuilder(ConnectionString(Template)) { Pooling = false }.ToString();
         Task.Run(() => MigrateAsync(unpooled)).GetAwaiter().GetResult();
@@ -79,6 +92,20 @@ public sealed class PostgreSqlCluster
     {
         Execute(Empty, connectionString);
         _free.Add(connectionString);
+    }
+
+    /// <summary>Ends the server: INT asks it to, QUIT does not let it finish, KILL does not ask.</summary>
+    public void Stop(string signal) => Tell(signal);
+
+    public void StartAgain() => Tell("start");
+
+    public void Dispose()
+    {
+        if (!_script.HasExited)
+        {
+            _script.StandardInput.Close();
+            _script.WaitForExit(TimeSpan.FromSeconds(10));
+        }
     }
 
     public void Drop(string connectionString)
@@ -116,7 +143,7 @@ public sealed class PostgreSqlCluster
         return ConnectionString(name);
     }
 
-    private static string Start()
+    private static (Process Script, string Folder) Start()
     {
         string[] shell = ["sh", "-c", Script, "postgres-for-tests", PostgreSqlPrograms.Folder!];
         string[] command = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", .. shell] : shell;
@@ -127,13 +154,15 @@ public sealed class PostgreSqlCluster
             RedirectStandardOutput = true,
         })!;
         var folder = script.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PostgreSQL did not start; the reason is above.");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            script.StandardInput.Close();
-            script.WaitForExit(TimeSpan.FromSeconds(10));
-        };
 
-        return folder;
+        return (script, folder);
+    }
+
+    private void Tell(string command)
+    {
+        _script.StandardInput.WriteLine(command);
+        _script.StandardInput.Flush();
+        _script.StandardOutput.ReadLine().ShouldBe(command);
     }
 
     private string ConnectionString(string database) => $"Host={_folder};Username=orgs;Database={database};Maximum Pool Size=50";

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Orgs.GraphQL.Tests.Data;
+namespace Orgs.GraphQL.Tests.Harness.Databases;
 
 /// <summary>A real database without a server, gone after the test.</summary>
 public sealed class TestDatabase : IDbContextFactory<OrgsDbContext>, IAsyncDisposable

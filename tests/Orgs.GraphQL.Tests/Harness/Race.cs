@@ -1,4 +1,4 @@
-namespace Orgs.GraphQL.Tests.Races;
+namespace Orgs.GraphQL.Tests.Harness;
 
 /// <summary>
 /// Two things at the same moment have to end as if one had come after the other: with the answers and in the state that one of the two
@@ -10,10 +10,10 @@ public static class Race
     public static int Rounds { get; } = int.TryParse(Environment.GetEnvironmentVariable("ORGS_RACE_ROUNDS"), out var rounds) ? rounds : 3;
 
     /// <summary>
-    /// Reasons to refuse the loser. Which one it gets also depends on whether it asked before or after it lost its role or its row; that
+    /// Reasons to refuse the loser. Which one it gets also depends on whether it asked before or after it lost its role, its row or its session; that
     /// there is one does not.
     /// </summary>
-    private static readonly string[] _lost = ["LastOwnerError", "ForbiddenError", "NotFoundError"];
+    private static readonly string[] _lost = ["LastOwnerError", "SoleOwnerError", "ForbiddenError", "NotFoundError", "AUTH_NOT_AUTHENTICATED"];
 
     public static async Task RunAsync<TStage>(
         Func<Task<TStage>> setUp, Func<TStage, Task<string?>> one, Func<TStage, Task<string?>> other, Func<TStage, Task<string>> read)
