@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Orgs.GraphQL.Data;
 
@@ -60,7 +61,8 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
         catch (Exception exception) when (id is not null && IsLostConnection(exception))
         {
             LostInCommit(logger, id);
-            if (!await IsCommittedAsync(id))
+            var witness = database.ChangeTracker.Entries<AuditEntry>().FirstOrDefault()?.Entity.Id;
+            if (!await IsCommittedAsync(id, witness))
             {
                 throw;
             }
@@ -115,8 +117,18 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
         }
     }
 
-    private async Task<bool> IsCommittedAsync(string id)
+    /// <summary>
+    /// Whether the transaction is in the database, once that is decided. A server that crashed may have forgotten a number that it gave, and
+    /// give it again; so the transaction's own entry in the audit log has to be there too.
+    /// </summary>
+    private async Task<bool> IsCommittedAsync(string id, Guid? witness)
     {
+        const string ask =
+            """
+            SELECT CASE WHEN status <> 'committed' OR $2 IS NULL OR EXISTS (SELECT 1 FROM audit_entries WHERE audit_entries.id = $2)
+                THEN status ELSE 'aborted' END
+            FROM pg_xact_status($1::xid8) AS status
+            """;
         var start = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -124,12 +136,18 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
             {
                 await using var connection = new NpgsqlConnection(settings.ConnectionString);
                 await connection.OpenAsync();
-                await using var command = new NpgsqlCommand("SELECT pg_xact_status($1::xid8)", connection);
-                command.Parameters.Add(new NpgsqlParameter { Value = id, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown });
+                await using var command = new NpgsqlCommand(ask, connection);
+                command.Parameters.Add(new NpgsqlParameter { Value = id, NpgsqlDbType = NpgsqlDbType.Unknown });
+                command.Parameters.Add(new NpgsqlParameter { Value = (object?)witness ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
                 if (await command.ExecuteScalarAsync() is string status and not "in progress")
                 {
                     return status == "committed";
                 }
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidParameterValue)
+            {
+                // "In the future": the server crashed before it wrote down that the number was given.
+                return false;
             }
             catch (Exception exception) when (IsTransient(exception))
             {
