@@ -85,7 +85,7 @@ internal sealed class CostPlanner
             new OperationCost(FieldCostOf(selection, weights), 0, selection.ResponseName.Length),
             slice,
             Math.Pow(weights.DefaultListSize, Math.Max(0, slice is null ? weights.ListLevels : weights.ListLevels - 1)),
-            selection.SubSelections is { } below 
+            selection.SubSelections is { } below
                 ? [.. TypesOf(selection).Select(type => Add(below.Get(type), sizesBelow ? own : null))]
                 : [new CostPart(weights.Leaf)]);
     }

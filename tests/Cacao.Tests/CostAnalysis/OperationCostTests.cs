@@ -114,7 +114,8 @@ public sealed class OperationCostTests
             """
             type Query { items(first: Int, last: Int): [Int!] @listSize(slicingArguments: ["first", "last"]) }
             directive @listSize(slicingArguments: [String!], requireOneSlicingArgument: Boolean! = true) on FIELD_DEFINITION
-            """) { Cost = new CostOptions() }.Value("Query.items", new[] { 1 });
+            """)
+        { Cost = new CostOptions() }.Value("Query.items", new[] { 1 });
 
         (await schema.Execute("{ items(first: 1) }")).ShouldBe("""{"data":{"items":[1]}}""");
         (await schema.Execute("query ($n: Int) { items(first: 1, last: $n) }")).ShouldBe("""{"data":{"items":[1]}}""");

@@ -28,9 +28,7 @@ public sealed class CrashTests
         {
             using var server = await ServerProcess.StartAsync(
                 database.Settings,
-                "Orgs:Database:Synchronous=FULL",
-                "Orgs:Limits:RegistrationsPerNetwork=1000",
-                "Orgs:Limits:InvitationsPerRecipient=1000000");
+                ["Orgs:Database:Synchronous=FULL", .. OrgsApplication.ForBusyPeople.Select(limit => $"{limit.Key}={limit.Value}")]);
             people ??= await SignUpAsync(server);
 
             var clients = people.Select((person, index) => WriteAsync(server, crash, person, people[(index + 1) % Clients], written)).ToList();

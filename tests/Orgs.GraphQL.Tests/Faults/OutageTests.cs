@@ -18,7 +18,7 @@ public sealed class OutageTests
     {
         using var cluster = new PostgreSqlCluster();
         var database = cluster.Rent();
-        await using var app = new OrgsApplication(("ConnectionStrings:Orgs", database));
+        await using var app = new OrgsApplication([.. OrgsApplication.ForBusyPeople, ("ConnectionStrings:Orgs", database)]);
         var bob = await app.RegisterAsync("Bob");
         var answered = new HashSet<string>();
         var asked = 0;

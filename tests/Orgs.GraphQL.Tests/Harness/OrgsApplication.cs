@@ -14,6 +14,15 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 {
     public const string Password = "a password for tests";
 
+    /// <summary>For tests that do in a minute what people do in a month.</summary>
+    public static readonly (string Key, string Value)[] ForBusyPeople =
+    [
+        ("Orgs:Limits:InvitationsPerRecipient", "1000000"),
+        ("Orgs:Limits:RegistrationsPerNetwork", "1000000"),
+        ("Orgs:Limits:CostPerUser", "2000000000"),
+        ("Orgs:Limits:CostPerNetwork", "2000000000"),
+    ];
+
     private readonly ScratchDatabase _database = ScratchDatabase.Create();
     private readonly Dictionary<string, string> _settings;
     private IHost? _host;

@@ -58,7 +58,7 @@ public sealed class InvitationRaceTests(InvitationRaceTests.Cast cast) : IClassF
 
     public sealed class Cast : IAsyncLifetime
     {
-        public OrgsApplication App { get; } = new(("Orgs:Limits:InvitationsPerRecipient", "1000000"));
+        public OrgsApplication App { get; } = new(OrgsApplication.ForBusyPeople);
 
         public Person Bob { get; private set; } = null!;
 

@@ -212,7 +212,7 @@ public sealed class ManyAtOnceTests(ManyAtOnceTests.TwoOwners owners) : IClassFi
 
     public sealed class TwoOwners : IAsyncLifetime
     {
-        public OrgsApplication App { get; } = new(("Orgs:Limits:InvitationsPerRecipient", "1000"));
+        public OrgsApplication App { get; } = new(OrgsApplication.ForBusyPeople);
 
         public Person Bob { get; private set; } = null!;
 

@@ -101,7 +101,7 @@ public sealed class OwnerRaceTests(OwnerRaceTests.Cast cast) : IClassFixture<Own
     {
         private readonly List<Person> _owners = [];
 
-        public OrgsApplication App { get; } = new(("Orgs:Limits:InvitationsPerRecipient", "1000000"), ("Orgs:Limits:RegistrationsPerNetwork", "1000000"));
+        public OrgsApplication App { get; } = new(OrgsApplication.ForBusyPeople);
 
         public Person Bob { get; private set; } = null!;
 
