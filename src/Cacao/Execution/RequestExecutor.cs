@@ -64,7 +64,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
         catch (PlanningLimitException exception)
         {
-            result = Refuse(ExecutionErrors.LimitExceeded(exception.Message));
+            result = Refuse(ExecutionErrors.TooLarge(exception));
         }
         catch (OperationCanceledException) when (cancellation.IsOver)
         {

@@ -10,4 +10,10 @@ public sealed class SyntaxException(string message, Location location, string co
     public Location Location { get; } = location;
 
     public string Code { get; } = code;
+
+    /// <summary>The limit that the text goes past; null when it is not GraphQL.</summary>
+    public PassedLimit? Limit { get; internal init; }
 }
+
+/// <summary>A limit, how much there was, and how much may be.</summary>
+public sealed record PassedLimit(string Name, int Value, int Allowed);

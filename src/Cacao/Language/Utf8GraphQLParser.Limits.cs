@@ -11,7 +11,10 @@ public ref partial struct Utf8GraphQLParser
             throw new SyntaxException(
                 $"Syntax Error: The document has {bytes} bytes or more, {nameof(options.MaxAllowedBytes)} is {options.MaxAllowedBytes}.",
                 new Location(1, 1),
-                SyntaxException.LimitExceeded);
+                SyntaxException.LimitExceeded)
+            {
+                Limit = new PassedLimit(nameof(options.MaxAllowedBytes), bytes, options.MaxAllowedBytes),
+            };
         }
     }
 
@@ -45,7 +48,8 @@ public ref partial struct Utf8GraphQLParser
         {
             throw PastLimit(
                 $"There are {count} directives or more in one place, "
-                    + $"{nameof(_options.MaxAllowedDirectives)} is {_options.MaxAllowedDirectives}.");
+                    + $"{nameof(_options.MaxAllowedDirectives)} is {_options.MaxAllowedDirectives}.",
+                new PassedLimit(nameof(_options.MaxAllowedDirectives), count, _options.MaxAllowedDirectives));
         }
     }
 
@@ -60,12 +64,13 @@ public ref partial struct Utf8GraphQLParser
             if (++_depth > _options.MaxAllowedDepth)
             {
                 throw PastLimit(
-                    $"The document nests {_depth} levels deep or more, {nameof(_options.MaxAllowedDepth)} is {_options.MaxAllowedDepth}.");
+                    $"The document nests {_depth} levels deep or more, {nameof(_options.MaxAllowedDepth)} is {_options.MaxAllowedDepth}.",
+                    new PassedLimit(nameof(_options.MaxAllowedDepth), _depth, _options.MaxAllowedDepth));
             }
 
             if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             {
-                throw PastLimit($"The document nests {_depth} levels deep or more, too deep for this thread's stack.");
+                throw PastLimit($"The document nests {_depth} levels deep or more, too deep for this thread's stack.", limit: null);
             }
         }
 
@@ -75,7 +80,7 @@ public ref partial struct Utf8GraphQLParser
     private void Close() => _depth--;
 
     private readonly SyntaxException TooMany(string what, int count, string limit, int allowed)
-        => PastLimit($"The document has {count} {what} or more, {limit} is {allowed}.");
+        => PastLimit($"The document has {count} {what} or more, {limit} is {allowed}.", new PassedLimit(limit, count, allowed));
 
-    private readonly SyntaxException PastLimit(string message) => _lexer.Error(_token.Start, message, SyntaxException.LimitExceeded);
+    private readonly SyntaxException PastLimit(string message, PassedLimit? limit) => _lexer.Error(_token.Start, message, SyntaxException.LimitExceeded, limit);
 }

@@ -174,8 +174,8 @@ internal ref partial struct Utf8Lexer
 
     private readonly bool StartsWith(int position, ReadOnlySpan<byte> expected) => _text[position.._end].StartsWith(expected);
 
-    internal readonly SyntaxException Error(int offset, string message, string code = SyntaxException.Invalid)
-        => new($"Syntax Error: {message}", SourceText.GetLocation(_text, offset), code);
+    internal readonly SyntaxException Error(int offset, string message, string code = SyntaxException.Invalid, PassedLimit? limit = null)
+        => new($"Syntax Error: {message}", SourceText.GetLocation(_text, offset), code) { Limit = limit };
 
     private readonly string DescribeCharacter(int position)
     {

@@ -26,6 +26,41 @@ public sealed class CostLimitTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-17")]
+    public async Task GD_17_Requests_that_come_together_have_the_limits_of_one()
+    {
+        var schema = Network.Create(new CostOptions { MaxFieldCost = 25 });
+        var request = TestSchema.Request("{ me { name } }") with { Budget = new RequestBudget() };
+
+        string[] answers = [await SendAsync(), await SendAsync(), await SendAsync()];
+
+        answers[1].ShouldNotContain("HC0047");
+        answers[2].ShouldContain("The operation's field cost is 30, MaxFieldCost is 25.");
+
+        async Task<string> SendAsync()
+        {
+            using var result = await schema.Executor.ExecuteAsync(request, schema.Services);
+            return result.ToJson();
+        }
+    }
+
+    [Theory]
+    [Trait("Abuse", "GD-34")]
+    [InlineData("{ me { id } } fragment A on User { id } fragment B on User { id }", "MaxAllowedFragments", 2, 1)]
+    [InlineData("{ ...F ...F a: me { id } b: me { id } c: me { id } } fragment F on Query { me { id } }", "MaxAliasesOfOneField", 4, 3)]
+    [InlineData("{ me { id name friends { totalCount edges { cursor } } } }", "MaxPlannedSelections", 6, 5)]
+    public async Task GD_34_What_is_too_large_to_be_read_or_planned_is_told_like_any_other_limit(string document, string limit, int value, int allowed)
+    {
+        var schema = Network.Create(parserOptions: new ParserOptions { MaxAllowedFragments = 1 });
+        schema.Options.MaxAliasesOfOneField = 3;
+        schema.Options.MaxPlannedSelections = limit == "MaxPlannedSelections" ? allowed : 1_000;
+
+        var answer = await schema.Execute(document);
+
+        answer.ShouldContain($"\"code\":\"LIMIT_EXCEEDED\",\"limit\":\"{limit}\",\"value\":{value},\"allowed\":{allowed}");
+    }
+
+    [Fact]
     [Trait("Abuse", "GD-31")]
     public async Task GD_31_A_response_that_can_be_expected_to_be_too_large_is_not_even_begun()
     {

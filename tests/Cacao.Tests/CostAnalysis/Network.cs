@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cacao.Execution;
+using Cacao.Language;
 using Cacao.Schema;
 using Cacao.Tests.Execution;
 
@@ -49,7 +50,11 @@ internal static class Network
           requireOneSlicingArgument: Boolean! = true) on FIELD_DEFINITION
         """;
 
-    public static TestSchema Create(CostOptions? options = null) => new(Sdl) { Cost = options ?? new CostOptions { MaxFieldCost = 1e30, MaxTypeCost = 1e30 } };
+    public static TestSchema Create(CostOptions? options = null, ParserOptions? parserOptions = null) => new(Sdl)
+    {
+        Cost = options ?? new CostOptions { MaxFieldCost = 1e30, MaxTypeCost = 1e30 },
+        ParserOptions = parserOptions ?? ParserOptions.Default,
+    };
 
     /// <summary>What the server says an operation costs, without running it.</summary>
     public static async Task<(double Fields, double Types)> MeasureAsync(this TestSchema schema, string document, string? variables = null)

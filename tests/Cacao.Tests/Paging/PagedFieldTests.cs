@@ -137,7 +137,7 @@ public sealed class PagedFieldTests
         JsonDocument.Parse(json).RootElement.GetProperty("data").GetProperty("players").GetProperty("nodes").GetArrayLength().ShouldBe(3);
     }
 
-    // There is no analysis of cost yet: each page is held to its limit by its coerced size, whatever it would be multiplied with.
+    // Where the analysis of cost is left out, each page is still held to its limit by its coerced size.
     [Theory]
     [Trait("Abuse", "GD-14")]
     [Trait("Abuse", "GD-15")]

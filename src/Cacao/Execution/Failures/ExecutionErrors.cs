@@ -39,9 +39,14 @@ internal static class ExecutionErrors
     public static IError Canceled() => Create("The request was cancelled.", ErrorCodes.Execution.Canceled);
 
     public static IError SyntaxError(SyntaxException exception)
-        => new Error(exception.Message) { Code = exception.Code, Locations = [exception.Location] };
+        => exception.Limit is { } limit
+            ? Limited(exception.Message, exception.Code, limit.Name, limit.Value, limit.Allowed).WithLocations([exception.Location])
+            : new Error(exception.Message) { Code = exception.Code, Locations = [exception.Location] };
 
-    public static IError LimitExceeded(string message) => Create(message, ErrorCodes.Server.LimitExceeded);
+    public static IError TooLarge(PlanningLimitException exception)
+        => exception.Limit is { } limit
+            ? Limited(exception.Message, ErrorCodes.Server.LimitExceeded, limit, exception.Value, exception.Allowed)
+            : Create(exception.Message, ErrorCodes.Server.LimitExceeded);
 
     public static IError NoDocument() => Create("The request has no 'query'.", ErrorCodes.Server.RequestInvalid);
 
@@ -77,22 +82,23 @@ internal static class ExecutionErrors
             ErrorCodes.Execution.SubscriberTooSlow);
 
     public static IError TooManyMutations(int count, int limit)
-        => Create($"The operation has {count} mutations; {limit} are allowed in one request.", ErrorCodes.Server.LimitExceeded);
+        => Limited(
+            $"The operation has {count} mutations; {limit} are allowed in one request.",
+            ErrorCodes.Server.LimitExceeded,
+            nameof(RequestExecutorOptions.MaxRootMutations),
+            count,
+            limit);
 
     public static IError ResponseTooLarge(long limit)
         => Create($"The response would be larger than the {limit} bytes that are allowed. Ask for less at once.", ErrorCodes.Server.LimitExceeded);
 
     public static IError CostExceeded(string figure, double value, string limit, double allowed)
-        => new Error($"The operation's {figure} is {Words(value)}, {limit} is {Words(allowed)}.")
-        {
-            Code = ErrorCodes.Validation.CostExceeded,
-            Extensions = new Dictionary<string, object?>
-            {
-                ["limit"] = limit,
-                ["value"] = OperationCost.Tell(value),
-                ["allowed"] = OperationCost.Tell(allowed),
-            },
-        };
+        => Limited(
+            $"The operation's {figure} is {Words(value)}, {limit} is {Words(allowed)}.",
+            ErrorCodes.Validation.CostExceeded,
+            limit,
+            OperationCost.Tell(value),
+            OperationCost.Tell(allowed));
 
     public static IError OneSlicingArgumentNeeded(Selection selection, DocumentNode document)
         => new Error($"The field {NameOf(selection)} needs exactly one of the arguments that say how many items are wanted.")
@@ -103,6 +109,13 @@ internal static class ExecutionErrors
 
     public static IError ConditionNotBoolean(string variable)
         => Create($"Variable \"${variable}\" decides @skip or @include, but has no value.", ErrorCodes.Validation.VariableInvalid);
+
+    /// <summary>Says which limit it was, what was asked for and what may be: to people in words and to programs in fields.</summary>
+    private static Error Limited(string message, string code, string limit, object value, object allowed) => new(message)
+    {
+        Code = code,
+        Extensions = new Dictionary<string, object?> { ["limit"] = limit, ["value"] = value, ["allowed"] = allowed },
+    };
 
     private static string Words(double figure) => Convert.ToString(OperationCost.Tell(figure), CultureInfo.InvariantCulture)!;
 
