@@ -7,7 +7,6 @@ public static class ErrorCodes
     {
         public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
         public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
-        public const string NoDefaultPolicy = "AUTH_NO_DEFAULT_POLICY";
         public const string PolicyNotFound = "AUTH_POLICY_NOT_FOUND";
     }
 
@@ -17,7 +16,6 @@ public static class ErrorCodes
         public const string CannotSerialize = "EXEC_INVALID_LEAF_VALUE";
         public const string CannotResolveAbstractType = "EXEC_UNABLE_TO_RESOLVE_ABSTRACT_TYPE";
         public const string ListTypeNotSupported = "EXEC_LIST_TYPE_NOT_SUPPORTED";
-        public const string CannotCastParent = "HC0053";
         public const string TooManyNodes = "HC0076";
         public const string PersistedOperationNotFound = "PERSISTED_QUERY_NOT_FOUND";
         public const string PersistedOperationsNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
@@ -34,11 +32,7 @@ public static class ErrorCodes
     public static class Server
     {
         public const string RequestInvalid = "HC0009";
-        public const string MaxRequestSize = "HC0010";
         public const string SyntaxError = "HC0011";
-        public const string QueryAndIdMissing = "HC0013";
-        public const string NoSupportedAcceptMediaType = "HC0063";
-        public const string InvalidAcceptHeaderValue = "HC0064";
         public const string LimitExceeded = "LIMIT_EXCEEDED";
         public const string MethodNotAllowed = "METHOD_NOT_ALLOWED";
         public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
@@ -65,12 +59,6 @@ public static class ErrorCodes
         public const string Invalid = "SCHEMA_INVALID";
         public const string UnresolvedTypes = "TS_UNRESOLVED_TYPES";
         public const string DuplicateTypeName = "HC0065";
-    }
-
-    public static class Scalars
-    {
-        public const string InvalidRuntimeType = "HC0001";
-        public const string InvalidSyntaxFormat = "HC0002";
     }
 
     public static class Relay

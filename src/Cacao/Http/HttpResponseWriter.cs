@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cacao.Execution;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,8 @@ namespace Cacao.Http;
 /// <summary>Writes answers as JSON straight into the response's pipe, and decides their status.</summary>
 internal static class HttpResponseWriter
 {
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Task WriteAsync(HttpContext context, ResponseMediaType mediaType, ExecutionResult result)
     {
         var response = context.Response;
@@ -57,7 +60,7 @@ internal static class HttpResponseWriter
 
         SetHeaders(response, mediaType);
 
-        using (var writer = new Utf8JsonWriter(response.BodyWriter))
+        using (var writer = new Utf8JsonWriter(response.BodyWriter, Plain))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("errors"u8);

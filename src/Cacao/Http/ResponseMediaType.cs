@@ -49,12 +49,17 @@ internal static class ResponseMediaTypes
         var (newQuality, newSpecificity) = Rate(ranges, GraphQLResponse);
         var (jsonQuality, jsonSpecificity) = Rate(ranges, Json);
 
+        if (newQuality == 0 && jsonQuality == 0)
+        {
+            return false;
+        }
+
         if (newQuality > jsonQuality || (newQuality == jsonQuality && newSpecificity == Specificity.Exact && jsonSpecificity <= newSpecificity))
         {
             mediaType = ResponseMediaType.GraphQLResponse;
         }
 
-        return Math.Max(newQuality, jsonQuality) > 0;
+        return true;
     }
 
     /// <summary>Whether a media type is acceptable at all, if not the most wanted.</summary>

@@ -70,7 +70,11 @@ public static class GraphQLExtensions
             })
             .AddDiagnosticEventListener<CostBudgets>()
             .AddErrorFilter(DatabaseErrors.Name)
-            .ModifyRequestOptions(options => options.IncludeExceptionDetails = isDevelopment)
+            .ModifyRequestOptions(options =>
+            {
+                options.IncludeExceptionDetails = isDevelopment;
+                options.ExecutionTimeout = builder.Configuration.GetValue("Orgs:ExecutionTimeout", options.ExecutionTimeout);
+            })
             .AddInstrumentation()
             .InitializeOnStartup();
         persistedOperations.AddTo(graphQL);

@@ -14,6 +14,9 @@ public sealed class SchemaFile
 
     public IEnumerable<UnionTypeDefinitionNode> Unions => _document.Definitions.OfType<UnionTypeDefinitionNode>();
 
+    public IEnumerable<string> EnumValues(string type)
+        => _document.Definitions.OfType<EnumTypeDefinitionNode>().Single(definition => definition.Name.Value == type).Values.Select(value => value.Name.Value);
+
     public IEnumerable<string> ObjectTypesOf(string @interface)
         => _document.Definitions.OfType<ObjectTypeDefinitionNode>()
             .Where(definition => definition.Interfaces.Any(implemented => implemented.Name.Value == @interface))

@@ -2,6 +2,7 @@ using System.IO.Compression;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
+[OnlyOn(DatabaseKind.Sqlite)]
 public sealed class CompressionTests
 {
     [Theory]

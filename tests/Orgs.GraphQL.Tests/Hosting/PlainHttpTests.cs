@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Hosting;
 
+[OnlyOn(DatabaseKind.Sqlite)]
 public sealed class PlainHttpTests
 {
     private static readonly (string, string)[] _production = [("environment", "Production"), ("Orgs:PublicUrl", "https://orgs.test")];

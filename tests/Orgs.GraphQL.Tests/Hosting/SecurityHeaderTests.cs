@@ -1,5 +1,6 @@
 namespace Orgs.GraphQL.Tests.Hosting;
 
+[OnlyOn(DatabaseKind.Sqlite)]
 public sealed class SecurityHeaderTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
+[OnlyOn(DatabaseKind.Sqlite)]
 public sealed class TelemetryTests
 {
     [Fact]
