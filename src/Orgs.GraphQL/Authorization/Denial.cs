@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Authorization;
 
-/// <summary>The two top-level errors of authorization, worded in one place.</summary>
+/// <summary>The top-level errors of authorization, worded in one place.</summary>
 public static class Denial
 {
     public static GraphQLException NotAuthenticated()
@@ -16,6 +16,9 @@ public static class Denial
             .SetCode("RATE_LIMITED")
             .SetExtension("retryAfterSeconds", refusal.RetryAfterSeconds)
             .Build());
+
+    public static GraphQLException OncePerRequest(string field)
+        => new(ErrorBuilder.New().SetMessage($"A request can ask for {field} once.").SetCode("LIMIT_EXCEEDED").Build());
 
     /// <exception cref="GraphQLException">Nobody is signed in.</exception>
     public static Viewer RequireSignedIn(this IResolverContext context)

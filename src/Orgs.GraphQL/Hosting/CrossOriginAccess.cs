@@ -17,7 +17,7 @@ public static class CrossOriginAccess
                 .WithMethods(HttpMethods.Get, HttpMethods.Post)
                 .AllowAnyHeader()
                 .AllowCredentials()
-                .WithExposedHeaders("Retry-After", "RateLimit", "RateLimit-Policy")
+                .WithExposedHeaders("Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")
                 .SetPreflightMaxAge(TimeSpan.FromHours(2))));
         }
 

@@ -28,6 +28,7 @@ public static partial class UserMutations
     /// <summary>Signs in with e-mail address and password. An unknown address and a wrong password have the same answer.</summary>
     [Error<BadCredentialsError>]
     [Error<RateLimitedError>]
+    [OncePerRequest]
     public static async Task<FieldResult<SignInPayload>> SignInAsync(
         SignInInput input,
         Viewer viewer,
@@ -81,6 +82,7 @@ public static partial class UserMutations
     /// <summary>Proves the e-mail address with the token that was mailed to it.</summary>
     [Error<InvalidTokenError>]
     [Error<RateLimitedError>]
+    [OncePerRequest]
     public static async Task<FieldResult<ConfirmEmailPayload>> ConfirmEmailAsync(
         ConfirmEmailInput input,
         Viewer viewer,
@@ -118,6 +120,7 @@ public static partial class UserMutations
     [Error<ValidationError>]
     [Error<InvalidTokenError>]
     [Error<RateLimitedError>]
+    [OncePerRequest]
     public static async Task<FieldResult<ResetPasswordPayload>> ResetPasswordAsync(
         ResetPasswordInput input,
         Viewer viewer,
@@ -135,6 +138,7 @@ public static partial class UserMutations
     [Error<ValidationError>]
     [Error<BadCredentialsError>]
     [Error<RateLimitedError>]
+    [OncePerRequest]
     public static async Task<FieldResult<ChangePasswordPayload>> ChangePasswordAsync(
         ChangePasswordInput input,
         Viewer viewer,
@@ -170,6 +174,7 @@ public static partial class UserMutations
     [Error<ConfirmationMismatchError>]
     [Error<BadCredentialsError>]
     [Error<RateLimitedError>]
+    [OncePerRequest]
     public static async Task<FieldResult<DeleteMyAccountPayload>> DeleteMyAccountAsync(
         DeleteMyAccountInput input,
         Viewer viewer,

@@ -70,6 +70,41 @@ public sealed class DocumentCacheTests
     }
 
     [Fact]
+    [Trait("Abuse", "GD-27")]
+    public void A_million_different_documents_leave_the_cache_bounded_and_those_in_use_in_it()
+    {
+        const int hotCount = 100;
+        var cache = new DocumentCache(1_000, 1_000_000);
+        var parsed = Utf8GraphQLParser.Parse("{ a }");
+        var hot = Enumerable.Range(0, hotCount).Select(i => Encoding.UTF8.GetBytes($"{{ hot{i} }}")).ToArray();
+        var dice = new Random(1);
+        var (asked, found) = (0, 0);
+
+        for (var i = 0; i < 1_000_000; i++)
+        {
+            cache.Add(new CachedDocument(parsed, Encoding.UTF8.GetBytes($"{{ flood{i} }}")));
+
+            if (i % 2 == 0)
+            {
+                var text = hot[dice.Next(hotCount)];
+                asked++;
+
+                if (cache.Find(text) is null)
+                {
+                    cache.Add(new CachedDocument(parsed, text));
+                }
+                else
+                {
+                    found++;
+                }
+            }
+        }
+
+        cache.Count.ShouldBeLessThanOrEqualTo(1_000);
+        ((double)found / asked).ShouldBeGreaterThanOrEqualTo(0.95);
+    }
+
+    [Fact]
     public async Task Threads_can_add_and_find_at_once()
     {
         var cache = new DocumentCache(50, 100_000);

@@ -33,6 +33,7 @@ public sealed class PlaygroundTests : IDisposable
     }
 
     [Fact]
+    [Trait("Abuse", "TR-24")]
     public async Task The_page_comes_with_headers_that_keep_it_to_this_server()
     {
         await using var server = await StartAsync();
@@ -62,8 +63,10 @@ public sealed class PlaygroundTests : IDisposable
     }
 
     [Theory]
+    [Trait("Abuse", "TR-24")]
     [InlineData("/graphql?query={a}")]
     [InlineData("/graphql/?query={a}")]
+    [InlineData("/graphql/?query=mutation{a}")]
     public async Task An_operation_in_the_address_is_never_run_by_opening_it(string path)
     {
         await using var server = await StartAsync();

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class CompressionTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Orgs.GraphQL.Tests.Hosting;
 
 /// <summary>What comes over a socket, against the real Kestrel.</summary>
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class ConnectionAbuseTests
 {
     private const string Post = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";

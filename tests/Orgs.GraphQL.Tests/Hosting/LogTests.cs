@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class LogTests
 {
     private const string Nasty = "Bob\r\n{\"LogLevel\":\"Critical\",\"Message\":\"forged\"}\n\u001b[31mred\u001b[0m \u2028 \"}";

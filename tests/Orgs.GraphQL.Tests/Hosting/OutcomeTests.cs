@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Orgs.GraphQL.Tests.Hosting;
 
 /// <summary>Which media type and status an answer has, by what the client accepts and by what became of its request.</summary>
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class OutcomeTests
 {
     private const string Json = "application/json";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class PersistedOperationTests : IDisposable
 {
     private const string Trusted = "query Trusted { __typename }";

@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class PlainHttpTests
 {
     private static readonly (string, string)[] _production = [("environment", "Production"), ("Orgs:PublicUrl", "https://orgs.test")];

@@ -9,6 +9,40 @@ public sealed class PlaygroundTests
     private static readonly string[] _browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     [Fact]
+    [Trait("Abuse", "TR-24")]
+    public async Task A_link_to_the_page_with_a_mutation_and_scripts_in_it_runs_neither()
+    {
+        await using var app = new OrgsApplication();
+        const string script = "<script>alert(1)</script>";
+        var query = Uri.EscapeDataString($$"""mutation { register(input: { email: "by@link.test", password: "a password", name: "{{script}}" }) { user { id } } }""");
+        using var request = HttpOf.Get($"/graphql/?query={query}&title={Uri.EscapeDataString(script)}", "Accept: text/html", $"User-Agent: {script}", $"Referer: http://x/{script}");
+
+        var (status, response, text) = await app.SendAsync(request);
+
+        status.ShouldBe(200);
+        text.ShouldNotContain("alert(1)");
+        response.Header("Content-Security-Policy").ShouldNotBeNull().ShouldContain("script-src 'self' 'unsafe-eval';");
+        await using var database = app.OpenDatabase();
+        (await database.Users.CountAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-24")]
+    public async Task In_production_there_is_no_page()
+    {
+        await using var app = new OrgsApplication(("environment", "Production"), ("Orgs:PublicUrl", "https://orgs.test"));
+
+        foreach (var path in (string[])["/graphql", "/graphql/", "/graphql/index.html", "/graphql/bcp-config.json"])
+        {
+            var (status, _, text) = await app.SendAsync(HttpOf.Get(path, "Accept: text/html,application/xhtml+xml"));
+
+            status.ShouldBeOneOf(404, 406);
+            text.ShouldNotContain("<html");
+        }
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-24")]
     public async Task The_page_opens_with_an_example_runs_it_and_asks_no_other_server_for_anything()
     {
         var browser = _browsers.FirstOrDefault(File.Exists);

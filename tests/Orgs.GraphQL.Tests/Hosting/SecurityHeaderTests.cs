@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class SecurityHeaderTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class TelemetryTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Orgs.GraphQL.Tests.Hosting;
 
-[OnlyOn(DatabaseKind.Sqlite)]
+[NoDatabase]
 public sealed class TransportTests
 {
     [Fact]
@@ -53,6 +53,27 @@ public sealed class TransportTests
         (await app.SendAsync(HttpOf.Post(contentType: contentType))).Status.ShouldBe(415);
     }
 
+    [Theory]
+    [Trait("Abuse", "AN-05")]
+    [InlineData(10, false)]
+    [InlineData(10, true)]
+    [InlineData(100, false)]
+    [InlineData(100, true)]
+    public async Task Of_many_sign_ins_in_one_request_one_is_tried_at_most(int count, bool asList)
+    {
+        await using var app = new OrgsApplication(("Orgs:Batching", "true"));
+        var ann = await app.RegisterAsync("Ann");
+        const string signIn = "signIn(input: { email: \\\"ann@orgs.test\\\", password: \\\"a password for tests\\\", useCookie: false }) { accessToken }";
+        var body = asList
+            ? $"[{string.Join(',', Enumerable.Repeat($$"""{"query":"mutation { {{signIn}} }"}""", count))}]"
+            : $$"""{"query":"mutation { {{string.Join(' ', Enumerable.Range(0, count).Select(i => $"s{i}: {signIn}"))}} }"}""";
+
+        var before = await CountSessionsAsync(app, ann);
+        await app.SendAsync(HttpOf.Post(body));
+
+        (await CountSessionsAsync(app, ann) - before).ShouldBe(count > 10 ? 0 : 1);
+    }
+
     [Fact]
     [Trait("Abuse", "AN-05")]
     [Trait("Abuse", "GD-17")]
@@ -66,4 +87,7 @@ public sealed class TransportTests
         (await on.SendAsync(HttpOf.Post($"[{HttpOf.Query},{HttpOf.Query}]"))).Text.ShouldBe($"[{HttpOf.Executed},{HttpOf.Executed}]");
         (await on.SendAsync(HttpOf.Post($"[{string.Join(',', Enumerable.Repeat(signIn, 100))}]"))).Status.ShouldBe(400);
     }
+
+    private static async Task<int> CountSessionsAsync(OrgsApplication app, Person person)
+        => (await app.As(person).SendAsync("{ me { sessions { id } } }")).Get("data.me.sessions").GetArrayLength();
 }
