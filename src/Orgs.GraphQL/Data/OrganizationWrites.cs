@@ -59,16 +59,17 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
         => await FindAsync(change, organizationId) is { } organization ? new OrganizationChange(change, organization, actor: null) : null;
 
     /// <summary>
-    /// Makes several organizations part of a change. Everybody locks in the same order, so that no two changes wait for each other.
+    /// Makes several organizations part of a change, deleted ones too. Everybody locks in the same order, so that no two changes wait for
+    /// each other.
     /// </summary>
     public async Task<IReadOnlyList<OrganizationChange>> LockAllAsync(Change change, IEnumerable<Guid> organizationIds)
     {
         var locked = new List<OrganizationChange>();
         foreach (var organizationId in organizationIds.Order())
         {
-            if (await LockAsync(change, organizationId) is { } one)
+            if ((await FindAsync(change, organizationId) ?? await LockDeletedAsync(change, organizationId)) is { } organization)
             {
-                locked.Add(one);
+                locked.Add(new OrganizationChange(change, organization, actor: null));
             }
         }
 

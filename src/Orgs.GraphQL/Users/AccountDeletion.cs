@@ -84,7 +84,7 @@ public sealed class AccountDeletion(
                 AuditAction.MemberLeft, user, new AuditDetails { Subject = user, RoleBefore = membership.Role });
         }
 
-        var created = await change.Database.Organizations.CountAsync(
+        var created = await change.Database.Organizations.IncludingDeleted().CountAsync(
             organization => organization.CreatedById == user.Id, change.CancellationToken);
         var sessions = await endings.EndAsync(change, change.Database.Sessions.Where(session => session.UserId == user.Id));
         change.Audit(AuditAction.AccountDeleted, user, new AuditDetails { Subject = user });

@@ -34,9 +34,11 @@ public sealed class UserFootprint
             : throw new StartOverException();
     }
 
-    /// <summary>What the user is a member of, suspended or not.</summary>
+    /// <summary>What the user is a member of, suspended or not, also where the organization is deleted and could be restored.</summary>
     public Task<List<Membership>> MembershipsAsync()
-        => _change.Database.Memberships.Where(membership => membership.UserId == User.Id).ToListAsync(_change.CancellationToken);
+        => _change.Database.Memberships.IncludingDeleted()
+            .Where(membership => membership.UserId == User.Id)
+            .ToListAsync(_change.CancellationToken);
 
     /// <summary>The invitations that the user sent and that can still be accepted.</summary>
     public Task<List<Invitation>> PendingInvitationsAsync()
@@ -68,18 +70,18 @@ public sealed class UserFootprint
     /// <summary>The change of one of the organizations.</summary>
     public OrganizationChange In(Guid organizationId) => _organizations.Single(one => one.Organization.Id == organizationId);
 
-    /// <summary>Organizations with a row that refers to the user.</summary>
+    /// <summary>Organizations with a row that refers to the user, deleted ones too.</summary>
     private static async Task<HashSet<Guid>> TouchedAsync(Change change, Guid userId)
     {
         var (database, cancellationToken) = (change.Database, change.CancellationToken);
-        var memberships = database.Memberships
+        var memberships = database.Memberships.IncludingDeleted()
             .Where(membership => membership.UserId == userId || membership.InvitedById == userId)
             .Select(membership => membership.OrganizationId);
-        var invitations = database.Invitations
+        var invitations = database.Invitations.IncludingDeleted()
             .Where(invitation => invitation.InvitedById == userId || invitation.AcceptedById == userId)
             .Select(invitation => invitation.OrganizationId);
-        var created = database.Organizations
-            .Where(organization => organization.CreatedById == userId)
+        var created = database.Organizations.IncludingDeleted()
+            .Where(organization => organization.CreatedById == userId || organization.DeletedById == userId)
             .Select(organization => organization.Id);
 
         return [.. await memberships.Union(invitations).Union(created).ToListAsync(cancellationToken)];

@@ -202,7 +202,9 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         return await database.Database.SqlQueryRaw<string>(
             """
             SELECT 'no owner: ' || slug AS "Value" FROM accounts
-            WHERE NOT personal AND NOT EXISTS (SELECT 1 FROM memberships WHERE organization_id = accounts.id AND role = 2 AND state = 0)
+            WHERE NOT personal AND deleted_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM memberships JOIN users ON users.id = user_id
+                WHERE organization_id = accounts.id AND role = 2 AND state = 0 AND disabled_at IS NULL)
             UNION ALL
             SELECT 'not one personal account: ' || name FROM users
             WHERE 1 <> (SELECT COUNT(*) FROM accounts WHERE personal AND user_id = users.id)

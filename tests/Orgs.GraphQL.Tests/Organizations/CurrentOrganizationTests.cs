@@ -87,6 +87,19 @@ public sealed class CurrentOrganizationTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G18")]
+    public async Task A_deleted_organization_is_nobodys_current_one()
+    {
+        await ViewAsync(_owner, _beta.Id);
+
+        (await _app.As(_owner).MutateAsync("deleteOrganization", new { organizationId = _beta.Id, confirmSlug = _beta.Slug })).ShouldSucceed();
+
+        (await _app.As(_owner).SendAsync(Query)).Text.ShouldBe(None);
+        (await Naming(_beta.Slug, _owner).SendAsync(Query)).Text.ShouldBe(None);
+        (await ViewAsync(_owner, _beta.Id)).ShouldFail("NotFoundError");
+    }
+
+    [Fact]
     [Trait("Behaviour", "S2-10")]
     public async Task A_header_names_the_organization_for_one_request_before_the_session_does()
     {

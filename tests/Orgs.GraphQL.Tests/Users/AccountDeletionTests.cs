@@ -130,6 +130,22 @@ public sealed class AccountDeletionTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G18")]
+    public async Task An_organization_that_is_deleted_already_is_not_in_the_way()
+    {
+        (await _app.As(_owner).MutateAsync("deleteOrganization", new { organizationId = _acme.Id, confirmSlug = _acme.Slug })).ShouldSucceed();
+
+        var solelyOwned = await _app.As(_owner).SendAsync("{ me { solelyOwnedOrganizations { totalCount } } }");
+        var deleted = await DeleteAsync(_owner);
+
+        solelyOwned.Get("data.me.solelyOwnedOrganizations.totalCount").GetInt32().ShouldBe(0);
+        deleted.ShouldSucceed();
+        (await _app.As(_admin).MutateAsync("restoreOrganization", new { organizationId = _acme.Id })).ShouldFail("ForbiddenError");
+        await using var database = _app.OpenDatabase();
+        (await database.Memberships.IncludingDeleted().CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Invitations_that_the_user_sent_are_withdrawn_and_nobody_comes_in_with_them()
     {
         var jane = await _app.RegisterAsync("Jane");
