@@ -13,6 +13,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             (change, target) => Task.FromResult(MembershipRules.Promote(change.Actor.Role)
                 ?? (target.User.EmailConfirmed ? null : new EmailNotConfirmedError())),
             (change, target) => SetRole(change, target, OrgRole.Owner),
+            canTakeOwner: false,
             cancellationToken);
 
     /// <summary>Makes an owner a member or an admin, unless it is the last one.</summary>
@@ -24,6 +25,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             expectedVersion,
             async (change, target) => MembershipRules.Demote(change.Actor.Role, target, to, await change.OwnershipBesideAsync(target)),
             (change, target) => SetRole(change, target, target.Role == OrgRole.Owner ? to : target.Role),
+            canTakeOwner: true,
             cancellationToken);
 
     public Task<Outcome<Membership>> ChangeRoleAsync(
@@ -34,6 +36,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             expectedVersion,
             async (change, target) => MembershipRules.ChangeRole(change.Actor.Role, target, role, await change.OwnershipBesideAsync(target)),
             (change, target) => SetRole(change, target, role),
+            canTakeOwner: true,
             cancellationToken);
 
     /// <summary>Keeps a membership and its role, but takes all rights from it.</summary>
@@ -45,6 +48,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             expectedVersion,
             async (change, target) => MembershipRules.Suspend(change.Actor.Role, target, await change.OwnershipBesideAsync(target)),
             (change, target) => SetState(change, target, MembershipState.Suspended, reason),
+            canTakeOwner: true,
             cancellationToken);
 
     public Task<Outcome<Membership>> UnsuspendAsync(
@@ -55,6 +59,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             expectedVersion,
             (change, target) => Task.FromResult(MembershipRules.Unsuspend(change.Actor.Role, target)),
             (change, target) => SetState(change, target, MembershipState.Active, reason),
+            canTakeOwner: false,
             cancellationToken);
 
     /// <summary>Makes a member an owner in the viewer's place, who keeps the role that is given, or leaves.</summary>
@@ -94,6 +99,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
         int? expectedVersion,
         Func<OrganizationChange, Membership, Task<DomainError?>> rule,
         Action<OrganizationChange, Membership> apply,
+        bool canTakeOwner,
         CancellationToken cancellationToken)
         => await FindAsync(viewer, membershipId, cancellationToken) is { } asked
             ? await organizations.ByMemberAsync<Membership>(
@@ -108,7 +114,9 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
 
                     if ((await rule(change, target) ?? Stale(target, expectedVersion)) is { } refusal)
                     {
-                        return MembershipRules.AfterLostRace(refusal, asked.ViewerRole, target, await change.OwnershipBesideAsync(target));
+                        return canTakeOwner
+                            ? MembershipRules.AfterLostRace(refusal, asked.ViewerRole, target, await change.OwnershipBesideAsync(target))
+                            : refusal;
                     }
 
                     apply(change, target);

@@ -12,7 +12,7 @@ namespace Orgs.GraphQL.Tests.Model;
 public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTests.Stage>
 {
     private static readonly int _sequences =
-        int.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEQUENCES"), out var sequences) ? sequences : 25;
+        int.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEQUENCES"), out var sequences) ? sequences : 10;
 
     private static readonly ulong _seed =
         ulong.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEED"), out var seed) ? seed : (ulong)Random.Shared.NextInt64();
@@ -47,7 +47,7 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
 
             answer.ShouldBe(expected, $"{step}");
             (await stage.Server.ReadAsync()).ShouldBe(Server.Describe(world), $"{step}");
-            world.Places.ShouldAllBe(place => place.Members.Values.Contains(OrgRole.Owner));
+            world.Places.ShouldAllBe(place => place.DeletedAt != null || place.Owners > 0);
         }
     }
 
@@ -153,7 +153,7 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
         }
 
         // Mostly members, about members.
-        var members = place.Members.Keys.ToList();
+        var members = place.Members.Keys.DefaultIfEmpty().ToList();
         return step with
         {
             Place = number,

@@ -43,8 +43,8 @@ public sealed class Server(OrgsApplication app)
         if (step.What == What.Create)
         {
             var created = (await actor.MutateAsync(
-                "createOrganization", new { name = $"Place {Guid.NewGuid():N}" }, "organization { id } membership { id }")).ShouldSucceed();
-            _places.Add(new Known(created.GetText("organization.id")!) { Memberships = { [step.Actor] = created.GetText("membership.id")! } });
+                "createOrganization", new { name = $"Place {Guid.NewGuid():N}" }, "organization { id slug } membership { id }")).ShouldSucceed();
+            _places.Add(new Known(created.GetText("organization.id")!, created.GetText("organization.slug")!) { Memberships = { [step.Actor] = created.GetText("membership.id")! } });
             return null;
         }
 
@@ -60,6 +60,11 @@ public sealed class Server(OrgsApplication app)
             What.Promote => (await actor.MutateAsync("promoteOwner", new { membershipId })).Error,
             What.Demote => (await actor.MutateAsync("demoteOwner", new { membershipId, to = Text(step.Role) })).Error,
             What.Remove => (await actor.MutateAsync("removeMembership", new { membershipId })).Error,
+            What.Suspend => (await actor.MutateAsync("suspendMembership", new { membershipId })).Error,
+            What.Unsuspend => await UnsuspendAsync(actor, membershipId),
+            What.Transfer => (await actor.MutateAsync("transferOwnership", new { toMembershipId = membershipId, keepRole = Text(step.Role) })).Error,
+            What.Delete => (await actor.MutateAsync("deleteOrganization", new { organizationId = place.Id, confirmSlug = place.Slug })).Error,
+            What.Restore => (await actor.MutateAsync("restoreOrganization", new { organizationId = place.Id })).Error,
             What.Leave => (await actor.MutateAsync("leaveOrganization", new { organizationId = place.Id })).Error,
             _ => throw new InvalidOperationException($"Nobody knows how to {step.What}."),
         };
@@ -74,14 +79,16 @@ public sealed class Server(OrgsApplication app)
         foreach (var place in _places)
         {
             var id = new Guid(GlobalId.Key(place.Id));
-            var members = await database.Memberships.Where(membership => membership.OrganizationId == id)
+            var isDeleted = !await database.Organizations.AnyAsync(organization => organization.Id == id);
+            var members = await database.Memberships.IncludingDeleted().Where(membership => membership.OrganizationId == id)
                 .OrderBy(membership => membership.User.Name)
-                .Select(membership => new { membership.User.Name, membership.Role })
+                .Select(membership => new { membership.User.Name, membership.Role, membership.State })
                 .ToListAsync();
-            var invitations = (await database.Invitations.Where(invitation => invitation.OrganizationId == id).ToListAsync())
+            var invitations = (await database.Invitations.IncludingDeleted().Where(invitation => invitation.OrganizationId == id).ToListAsync())
                 .ToDictionary(invitation => invitation.Id);
             lines.Add(Describe(
-                members.Select(member => $"{member.Name} {member.Role}"),
+                isDeleted,
+                members.Select(member => $"{member.Name} {new Member(member.Role, member.State == MembershipState.Suspended)}"),
                 place.Invitations.Select(known => $"{invitations[new Guid(GlobalId.Key(known.Id))].StatusAt(now)}")));
             await ReplayAsync(database, id, members.Select(member => $"{member.Name} {member.Role}"));
         }
@@ -91,7 +98,7 @@ public sealed class Server(OrgsApplication app)
 
     public static string Describe(World world)
         => string.Join('\n', world.Places.Select(place => Describe(
-            place.Members.Select(member => $"{Step.Name(member.Key)} {member.Value}"), place.Invitations.Select(world.StatusOf))));
+            place.DeletedAt is not null, place.Members.Select(member => $"{Step.Name(member.Key)} {member.Value}"), place.Invitations.Select(world.StatusOf))));
 
     /// <summary>The log tells the same story as the table.</summary>
     private static async Task ReplayAsync(OrgsDbContext database, Guid organizationId, IEnumerable<string> members)
@@ -116,8 +123,8 @@ public sealed class Server(OrgsApplication app)
         told.Select(member => $"{member.Key} {member.Value}").ShouldBe(members);
     }
 
-    private static string Describe(IEnumerable<string> members, IEnumerable<string> invitations)
-        => $"{string.Join(", ", members)}; {string.Join(", ", invitations)}";
+    private static string Describe(bool isDeleted, IEnumerable<string> members, IEnumerable<string> invitations)
+        => $"{(isDeleted ? "deleted: " : "")}{string.Join(", ", members)}; {string.Join(", ", invitations)}";
 
     private async Task<string?> InviteAsync(Asker actor, Known place, Step step)
     {
@@ -131,6 +138,16 @@ public sealed class Server(OrgsApplication app)
         }
 
         return invited.Error;
+    }
+
+    /// <summary>This mutation shares the input type of the one that it takes back.</summary>
+    private static async Task<string?> UnsuspendAsync(Asker actor, string membershipId)
+    {
+        var answer = await actor.SendAsync(
+            "mutation ($id: ID!) { unsuspendMembership(input: { membershipId: $id }) { errors { __typename } } }", new { id = membershipId });
+        answer.ErrorCodes.ShouldBeEmpty(answer.Text);
+
+        return new Payload("unsuspendMembership", answer).Error;
     }
 
     private static async Task<string?> AcceptAsync(Asker actor, Known place, Step step, object input)
@@ -160,7 +177,7 @@ public sealed class Server(OrgsApplication app)
 
     private static string Text(OrgRole role) => role.ToString().ToUpperInvariant();
 
-    private sealed record Known(string Id)
+    private sealed record Known(string Id, string Slug)
     {
         /// <summary>The last one that somebody had; also when it is gone.</summary>
         public Dictionary<int, string> Memberships { get; } = [];

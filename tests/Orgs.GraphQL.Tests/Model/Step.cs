@@ -12,6 +12,11 @@ public enum What
     Demote,
     Remove,
     Leave,
+    Suspend,
+    Unsuspend,
+    Transfer,
+    Delete,
+    Restore,
     Wait,
 }
 
@@ -30,7 +35,8 @@ public sealed record Step(What What, int Actor, int Place, int Other, OrgRole Ro
             What.ChangeRole => $"{Name(Actor)} makes {Name(Other)} {Role} in organization {Place}",
             What.Demote => $"{Name(Actor)} demotes {Name(Other)} to {Role} in organization {Place}",
             What.Wait => $"{Other} hours pass",
-            What.Leave => $"{Name(Actor)} leaves organization {Place}",
+            What.Leave or What.Delete or What.Restore => $"{Name(Actor)}: {What} of organization {Place}",
+            What.Transfer => $"{Name(Actor)} hands organization {Place} over to {Name(Other)} and stays {Role}",
             _ => $"{Name(Actor)}: {What} of {Name(Other)} in organization {Place}",
         };
 

@@ -7,6 +7,7 @@ namespace Orgs.GraphQL.Tests.Model;
 public sealed class World
 {
     private static readonly TimeSpan _lifetime = TimeSpan.FromDays(7);
+    private static readonly TimeSpan _restorable = TimeSpan.FromDays(30);
 
     public List<Place> Places { get; private init; } = [];
 
@@ -18,7 +19,7 @@ public sealed class World
     {
         if (step.What == What.Create)
         {
-            Places.Add(new Place { Members = { [step.Actor] = OrgRole.Owner } });
+            Places.Add(new Place { Members = { [step.Actor] = new Member(OrgRole.Owner) } });
             return null;
         }
 
@@ -31,22 +32,34 @@ public sealed class World
         var place = Places[step.Place];
         if (step.What is What.Accept or What.AcceptById or What.Decline)
         {
-            return Answer(place, step, place.Invitations[step.Other]);
+            return place.DeletedAt is null ? Answer(place, step, place.Invitations[step.Other]) : "InvitationInvalidError";
         }
 
-        // Who is no member finds nothing, whatever it is about.
-        if (!place.Members.TryGetValue(step.Actor, out var own))
+        // Who is no member, or may not act as one, finds nothing, whatever it is about.
+        if (!place.Members.TryGetValue(step.Actor, out var own) || own.IsSuspended)
         {
             return "NotFoundError";
         }
 
-        if (step.What == What.Invite)
+        if (step.What == What.Restore)
         {
-            return Invite(place, step, own);
+            return Restore(place, own.Role);
+        }
+
+        if (place.DeletedAt is not null)
+        {
+            return "NotFoundError";
         }
 
         var other = step.What == What.Leave ? step.Actor : step.Other;
-        return place.Members.TryGetValue(other, out var role) ? Change(place, step, own, other, role) : "NotFoundError";
+        return step.What switch
+        {
+            What.Invite => Invite(place, step, own.Role),
+            What.Delete => Delete(place, own.Role),
+            _ when !place.Members.TryGetValue(other, out var target) => "NotFoundError",
+            What.Transfer => Transfer(place, step, own),
+            _ => Change(place, step, own.Role, other, place.Members[other]),
+        };
     }
 
     public string StatusOf(Invitation invitation)
@@ -70,6 +83,38 @@ public sealed class World
         }
 
         place.Invitations.Add(new Invitation(step.Other, step.Role, step.Actor, Now + _lifetime));
+        return null;
+    }
+
+    private string? Delete(Place place, OrgRole own)
+    {
+        if (own < OrgRole.Owner)
+        {
+            return "ForbiddenError";
+        }
+
+        foreach (var invitation in place.Invitations.Where(invitation => StatusOf(invitation) == "Pending"))
+        {
+            invitation.Status = "Revoked";
+        }
+
+        place.DeletedAt = Now;
+        return null;
+    }
+
+    private string? Restore(Place place, OrgRole own)
+    {
+        if (Now >= place.DeletedAt + _restorable)
+        {
+            return "NotFoundError";
+        }
+
+        if (own < OrgRole.Owner)
+        {
+            return "ForbiddenError";
+        }
+
+        place.DeletedAt = null;
         return null;
     }
 
@@ -98,19 +143,42 @@ public sealed class World
         }
 
         // It is worth what the inviter could give now.
-        if (!place.Members.TryGetValue(invitation.Inviter, out var inviters) || inviters < invitation.Role)
+        if (!place.Members.TryGetValue(invitation.Inviter, out var inviters) || inviters.IsSuspended || inviters.Role < invitation.Role)
         {
             return "InviterLostAuthorityError";
         }
 
         invitation.Status = "Accepted";
-        place.Members.TryAdd(step.Actor, invitation.Role);
+        place.Members.TryAdd(step.Actor, new Member(invitation.Role));
         return null;
     }
 
-    private static string? Change(Place place, Step step, OrgRole own, int other, OrgRole role)
+    private static string? Transfer(Place place, Step step, Member own)
     {
-        var isLastOwner = role == OrgRole.Owner && place.Members.Values.Count(one => one == OrgRole.Owner) == 1;
+        var target = place.Members[step.Other];
+        if (own.Role < OrgRole.Owner)
+        {
+            return "ForbiddenError";
+        }
+
+        if (step.Role != OrgRole.Owner && target.IsSuspended && place.Owners == 1)
+        {
+            return "LastOwnerError";
+        }
+
+        place.Members[step.Other] = target with { Role = OrgRole.Owner };
+        if (step.Other != step.Actor)
+        {
+            place.Members[step.Actor] = own with { Role = step.Role };
+        }
+
+        return null;
+    }
+
+    private static string? Change(Place place, Step step, OrgRole own, int other, Member target)
+    {
+        var role = target.Role;
+        var isLastOwner = role == OrgRole.Owner && !target.IsSuspended && place.Owners == 1;
         var needed = step.What switch
         {
             What.Promote or What.Demote => OrgRole.Owner,
@@ -134,14 +202,18 @@ public sealed class World
             return "RoleTooHighError";
         }
 
-        if (isLastOwner && next != OrgRole.Owner)
+        if (isLastOwner && next != OrgRole.Owner && step.What != What.Unsuspend)
         {
             return "LastOwnerError";
         }
 
-        if (next is { } given)
+        if (step.What is What.Suspend or What.Unsuspend)
         {
-            place.Members[other] = given;
+            place.Members[other] = target with { IsSuspended = step.What == What.Suspend };
+        }
+        else if (next is { } given)
+        {
+            place.Members[other] = target with { Role = given };
         }
         else
         {
@@ -155,16 +227,27 @@ public sealed class World
 /// <summary>An organization.</summary>
 public sealed class Place
 {
-    public SortedDictionary<int, OrgRole> Members { get; private init; } = [];
+    public SortedDictionary<int, Member> Members { get; private init; } = [];
+
+    public TimeSpan? DeletedAt { get; set; }
+
+    /// <summary>Those who can act.</summary>
+    public int Owners => Members.Values.Count(member => member is { Role: OrgRole.Owner, IsSuspended: false });
 
     public List<Invitation> Invitations { get; private init; } = [];
 
     public Place Copy()
         => new()
         {
-            Members = new SortedDictionary<int, OrgRole>(Members),
+            Members = new SortedDictionary<int, Member>(Members),
+            DeletedAt = DeletedAt,
             Invitations = [.. Invitations.Select(invitation => invitation with { })],
         };
+}
+
+public sealed record Member(OrgRole Role, bool IsSuspended = false)
+{
+    public override string ToString() => IsSuspended ? $"{Role}, suspended" : $"{Role}";
 }
 
 public sealed record Invitation(int Invited, OrgRole Role, int Inviter, TimeSpan ExpiresAt)

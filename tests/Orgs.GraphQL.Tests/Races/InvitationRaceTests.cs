@@ -5,6 +5,8 @@ namespace Orgs.GraphQL.Tests.Races;
 [Trait("Abuse", "IN-05")]
 [Trait("Abuse", "IN-07")]
 [Trait("Abuse", "IN-08")]
+[Trait("Abuse", "IN-09")]
+[Trait("Abuse", "LO-18")]
 public sealed class InvitationRaceTests(InvitationRaceTests.Cast cast) : IClassFixture<InvitationRaceTests.Cast>
 {
     private static readonly Dictionary<string, Func<Cast, InvitedStage, Task<string?>>> _ways = new()
@@ -22,6 +24,12 @@ public sealed class InvitationRaceTests(InvitationRaceTests.Cast cast) : IClassF
         },
         ["invite again"] = (cast, stage) => stage.Stage.TryAsync(
             cast.Alice, "inviteMember", new { organizationId = stage.Stage.OrganizationId, email = cast.Ivan.Email, role = "MEMBER" }),
+        ["rename the organization"] = (cast, stage) => stage.Stage.TryAsync(
+            cast.Alice, "updateOrganization", new { organizationId = stage.Stage.OrganizationId, name = "Another name" }),
+        ["delete the organization"] = (cast, stage) => stage.Stage.TryAsync(
+            cast.Alice, "deleteOrganization", new { organizationId = stage.Stage.OrganizationId, confirmSlug = stage.Stage.Team.Slug }),
+        ["suspend the inviter"] = (cast, stage) => stage.Stage.TryAsync(
+            cast.Alice, "suspendMembership", new { membershipId = stage.Stage.MembershipOf(cast.Bob) }),
         ["remove the inviter"] = (cast, stage) => stage.Stage.TryAsync(
             cast.Alice, "removeMembership", new { membershipId = stage.Stage.MembershipOf(cast.Bob) }),
         ["demote the inviter"] = (cast, stage) => stage.Stage.TryAsync(

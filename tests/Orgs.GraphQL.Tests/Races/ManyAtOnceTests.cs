@@ -97,6 +97,28 @@ public sealed class ManyAtOnceTests(ManyAtOnceTests.TwoOwners owners) : IClassFi
     }
 
     [Fact]
+    [Trait("Abuse", "LO-14")]
+    public async Task The_last_free_place_goes_to_one_of_many_who_accept_at_once()
+    {
+        await using var app = new OrgsApplication([.. OrgsApplication.ForBusyPeople, ("Orgs:Organizations:MemberLimit", "3")]);
+        var bob = await app.RegisterAsync("Bob");
+        var team = await app.CreateOrganizationAsync(bob);
+        await app.AddMemberAsync(team, bob, "Alice");
+        var invited = new List<(Person Person, string Token)>();
+        for (var number = 0; number < 12; number++)
+        {
+            var person = await app.RegisterAsync($"Person {number}");
+            invited.Add((person, await app.InviteAsync(team, bob, person.Email)));
+        }
+
+        var answers = await Race.AtOnceAsync([.. invited.Select(one => (Func<Task<Payload>>)(
+            () => app.As(one.Person).MutateAsync("acceptInvitation", new { token = one.Token })))]);
+
+        answers.Count(answer => answer.Error is null).ShouldBe(1);
+        answers.Count(answer => answer.Error == "LimitReachedError").ShouldBe(11);
+    }
+
+    [Fact]
     [Trait("Abuse", "LO-15")]
     public async Task Role_changes_of_one_member_at_once_make_one_chain_in_the_log()
     {

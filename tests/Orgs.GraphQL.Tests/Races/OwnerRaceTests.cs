@@ -14,6 +14,12 @@ public sealed class OwnerRaceTests(OwnerRaceTests.Cast cast) : IClassFixture<Own
         ["demotes the other"] = (stage, self, other) => stage.TryAsync(self, "demoteOwner", new { membershipId = stage.MembershipOf(other) }),
         ["changes the other's role"] = (stage, self, other) => stage.TryAsync(
             self, "changeRole", new { membershipId = stage.MembershipOf(other), role = "MEMBER" }),
+        ["promotes the other"] = (stage, self, other) => stage.TryAsync(self, "promoteOwner", new { membershipId = stage.MembershipOf(other) }),
+        ["suspends the other"] = (stage, self, other) => stage.TryAsync(self, "suspendMembership", new { membershipId = stage.MembershipOf(other) }),
+        ["hands over to the other"] = (stage, self, other) => stage.TryAsync(
+            self, "transferOwnership", new { toMembershipId = stage.MembershipOf(other) }),
+        ["deletes the organization"] = (stage, self, _) => stage.TryAsync(
+            self, "deleteOrganization", new { organizationId = stage.OrganizationId, confirmSlug = stage.Team.Slug }),
         ["deletes the own account"] = (stage, self, _) => stage.TryAsync(
             self, "deleteMyAccount", new { confirmEmail = self.Email, password = OrgsApplication.Password }),
         ["is locked"] = async (stage, self, _) =>
@@ -24,14 +30,16 @@ public sealed class OwnerRaceTests(OwnerRaceTests.Cast cast) : IClassFixture<Own
     /// <summary>After these a user is no good for another round; nor is one who alone owns what was left of earlier rounds good for these.</summary>
     private static readonly string[] _endsUsers = ["deletes the own account", "is locked"];
 
-    public static TheoryData<string, string> Pairs => new(from one in _ways.Keys from other in _ways.Keys select (one, other));
+    /// <summary>Bob and Alice are alike, so each pair is there once.</summary>
+    public static TheoryData<string, string> Pairs
+        => new(from one in _ways.Keys from other in _ways.Keys where string.CompareOrdinal(one, other) <= 0 select (one, other));
 
     public static TheoryData<string, string> PairsOnAThird
     {
         get
         {
-            string[] ways = ["removes the other", "demotes the other", "changes the other's role"];
-            return new(from one in ways from other in ways select (one, other));
+            string[] ways = ["removes the other", "demotes the other", "changes the other's role", "suspends the other", "hands over to the other"];
+            return new(from one in ways from other in ways where string.CompareOrdinal(one, other) <= 0 select (one, other));
         }
     }
 
@@ -83,7 +91,7 @@ public sealed class OwnerRaceTests(OwnerRaceTests.Cast cast) : IClassFixture<Own
         for (var round = 0; round < Race.Rounds; round++)
         {
             var stage = await cast.SetUpAsync([.. owners.Skip(1)]);
-            var ways = _ways.Keys.Except(_endsUsers).ToList();
+            var ways = _ways.Keys.Except([.. _endsUsers, "deletes the organization", "hands over to the other", "promotes the other"]).ToList();
 
             var answers = await Race.AtOnceAsync([.. owners.Select((owner, index) => (Func<Task<string?>>)(
                 () => _ways[ways[(index + round) % ways.Count]](stage, owner, owners[(index + 1) % count])))]);

@@ -31,12 +31,13 @@ public sealed partial record RaceStage(OrgsApplication App, Team Team)
     {
         var id = new Guid(GlobalId.Key(Team.Id));
         await using var database = App.OpenDatabase();
-        var members = await database.Memberships
+        var isDeleted = await database.Organizations.IncludingDeleted().AnyAsync(organization => organization.Id == id && organization.DeletedAt != null);
+        var members = await database.Memberships.IncludingDeleted()
             .Where(membership => membership.OrganizationId == id)
             .OrderBy(membership => membership.User.Name)
             .Select(membership => $"{membership.User.Name} {membership.Role} {membership.State} v{membership.Version}")
             .ToListAsync();
-        var invitations = await database.Invitations
+        var invitations = await database.Invitations.IncludingDeleted()
             .Where(invitation => invitation.OrganizationId == id && invitation.AcceptedById == null)
             .OrderBy(invitation => invitation.CreatedAt).ThenBy(invitation => invitation.StoredStatus)
             .Select(invitation => $"{invitation.NormalizedEmail} {invitation.Role} {invitation.StoredStatus}")
@@ -47,10 +48,10 @@ public sealed partial record RaceStage(OrgsApplication App, Team Team)
             .Select(entry => $"{entry.ActorLabel} {entry.Action} {entry.SubjectLabel} {entry.RoleBefore}>{entry.RoleAfter}")
             .ToListAsync();
 
-        (members.Count == 0 || members.Any(member => member.Contains(" Owner Active", StringComparison.Ordinal)))
+        (isDeleted || members.Any(member => member.Contains(" Owner Active", StringComparison.Ordinal)))
             .ShouldBeTrue(string.Join("; ", members));
 
-        return AddressPart().Replace($"{string.Join(", ", members)}; {string.Join(", ", invitations)}; {string.Join(", ", history)}", "");
+        return AddressPart().Replace($"{(isDeleted ? "deleted: " : "")}{string.Join(", ", members)}; {string.Join(", ", invitations)}; {string.Join(", ", history)}", "");
     }
 
     /// <summary>What makes the address of somebody who takes part in one round only different from others.</summary>
