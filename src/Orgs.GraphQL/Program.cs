@@ -10,6 +10,7 @@ try
     builder.AddOrgsDatabase();
     builder.AddOrgsIdentity();
     builder.AddOrganizations();
+    builder.AddEvents();
     builder.AddDemoData();
     builder.AddOrgsGraphQL();
 

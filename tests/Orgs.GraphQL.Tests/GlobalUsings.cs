@@ -4,6 +4,7 @@ global using Orgs.GraphQL.Audit;
 global using Orgs.GraphQL.Authorization;
 global using Orgs.GraphQL.Data;
 global using Orgs.GraphQL.Email;
+global using Orgs.GraphQL.Events;
 global using Orgs.GraphQL.Invitations;
 global using Orgs.GraphQL.Memberships;
 global using Orgs.GraphQL.Organizations;

@@ -20,6 +20,9 @@ public static class Denial
     public static GraphQLException OncePerRequest(string field)
         => new(ErrorBuilder.New().SetMessage($"A request can ask for {field} once.").SetCode("LIMIT_EXCEEDED").Build());
 
+    public static GraphQLException EmailNotConfirmed()
+        => new(ErrorBuilder.New().SetMessage(new EmailNotConfirmedError().Message).SetCode("EMAIL_NOT_CONFIRMED").Build());
+
     /// <exception cref="GraphQLException">Nobody is signed in.</exception>
     public static Viewer RequireSignedIn(this IResolverContext context)
     {

@@ -32,6 +32,9 @@ public sealed class Viewer
     public void Become(User user, PersonalAccount personalAccount, Session session)
         => (User, PersonalAccount, Session) = (user, personalAccount, session);
 
+    /// <summary>The same, as it was read anew: for one event of a subscription.</summary>
+    public void Become(Viewer other) => (User, PersonalAccount, SessionId) = (other.User, other.PersonalAccount, other.SessionId);
+
     /// <summary>A mutation has changed the viewer's own row.</summary>
     public void Changed(User user)
     {

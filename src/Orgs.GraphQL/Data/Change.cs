@@ -7,6 +7,7 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
 {
     private readonly List<Mail> _mails = [];
     private readonly List<Action> _afterCommit = [];
+    private readonly List<AuditEntry> _entries = [];
 
     /// <summary>The transaction's context. What it tracks is saved when the work succeeds.</summary>
     public OrgsDbContext Database { get; } = database;
@@ -18,16 +19,19 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
 
     public IReadOnlyList<Mail> Mails => _mails;
 
+    /// <summary>What was written down of this change, in order.</summary>
+    public IReadOnlyList<AuditEntry> Entries => _entries;
+
     /// <summary>True when the work is done for its answer only and rolled back, audit entry, mails and all.</summary>
     public bool IsDryRun { get; private set; }
 
     /// <summary>Writes down who did what, in the same transaction.</summary>
     public void Audit(AuditAction action, User actor, AuditDetails details)
-        => Database.Add(AuditEntry.Of(action, actor, details with { Place = PlaceOf(details) }, RequestId, Now));
+        => Add(AuditEntry.Of(action, actor, details with { Place = PlaceOf(details) }, RequestId, Now));
 
     /// <summary>Writes down what the server did by itself.</summary>
     public void AuditByServer(AuditAction action, AuditDetails details)
-        => Database.Add(AuditEntry.ByServer(action, details, RequestId, Now));
+        => Add(AuditEntry.ByServer(action, details, RequestId, Now));
 
     public void OnlyTry() => IsDryRun = true;
 
@@ -38,6 +42,12 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public void Committed() => _afterCommit.ForEach(action => action());
+
+    private void Add(AuditEntry entry)
+    {
+        Database.Add(entry);
+        _entries.Add(entry);
+    }
 
     private static string RequestId => Activity.Current?.TraceId.ToHexString() ?? "";
 

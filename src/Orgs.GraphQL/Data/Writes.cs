@@ -2,12 +2,13 @@ namespace Orgs.GraphQL.Data;
 
 /// <summary>
 /// One change of the database: all of it or nothing. A refusal writes nothing; a passing failure of the database repeats
-/// the whole; its mails are part of it, and go out once it is committed.
+/// the whole; its mails are part of it and go out once it is committed, when whoever listens is told as well.
 /// </summary>
 public sealed partial class Writes(
     IDbContextFactory<OrgsDbContext> contexts,
     IDatabaseProvider provider,
     Outbox outbox,
+    Announcements announcements,
     TimeProvider clock,
     ILogger<Writes> logger)
 {
@@ -56,6 +57,7 @@ public sealed partial class Writes(
                 return outcome;
             }
 
+            var news = await ChangeNotes.TakeAsync(change);
             foreach (var mail in change.Mails)
             {
                 outbox.Add(database, mail, change.Now);
@@ -70,6 +72,9 @@ public sealed partial class Writes(
 
             // From here on the caller's patience does not matter: half of a commit is the one thing nobody can use.
             await provider.CommitAsync(database, transaction);
+
+            // While it is still this change's turn, so that events come in the order of the commits.
+            await announcements.TellAsync(news);
         }
 
         change.Committed();

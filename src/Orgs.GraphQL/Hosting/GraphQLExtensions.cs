@@ -56,6 +56,8 @@ public static class GraphQLExtensions
             .AddPagingArguments()
             .AddDbContextCursorPagingProvider()
             .RegisterDbContextFactory<OrgsDbContext>()
+            .AddInMemorySubscriptions()
+            .AddSocketSessionInterceptor<SocketAuthentication>()
             .ModifyPagingOptions(options =>
             {
                 options.DefaultPageSize = DefaultPageSize;
@@ -84,6 +86,7 @@ public static class GraphQLExtensions
 
     public static WebApplication MapOrgsGraphQL(this WebApplication app)
     {
+        app.UseWebSockets();
         var endpoint = app.MapGraphQL();
         var options = new GraphQLServerOptions();
         options.Tool.Enable = app.Configuration.GetValue("Orgs:Playground", !app.Environment.IsProduction());

@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Invitations;
 
 /// <summary>The offer to one e-mail address to join one organization in one role.</summary>
-public sealed class Invitation
+public sealed class Invitation : IOrganizationEventSubject
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 

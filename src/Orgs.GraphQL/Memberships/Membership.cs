@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Memberships;
 
 /// <summary>One user's place in one organization.</summary>
-public sealed class Membership
+public sealed class Membership : IOrganizationEventSubject
 {
     private Membership()
     {
@@ -50,6 +50,23 @@ public sealed class Membership
             JoinedAt = row.JoinedAt,
             InvitedById = row.InvitedById,
             Version = row.Version,
+        };
+
+    /// <summary>A membership that is no more, for those who are told of its end.</summary>
+    public static Membership Recall(
+        Guid id, Organization organization, User user, OrgRole role, MembershipState state, DateTimeOffset joinedAt, Guid? invitedById, int version)
+        => new()
+        {
+            Id = id,
+            OrganizationId = organization.Id,
+            Organization = organization,
+            UserId = user.Id,
+            User = user,
+            Role = role,
+            State = state,
+            JoinedAt = joinedAt,
+            InvitedById = invitedById,
+            Version = version,
         };
 
     public void ChangeRole(OrgRole role)

@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Organizations;
 
 /// <summary>A group of people with roles, under a name and an address of its own.</summary>
-public sealed class Organization : Account
+public sealed class Organization : Account, IOrganizationEventSubject
 {
     public const int MaxReferenceLength = 100;
 
@@ -33,8 +33,14 @@ public sealed class Organization : Account
 
     public OrganizationSettings Settings => new(Name, Slug, InvitePolicy, ExternalReference);
 
+    /// <summary>The number of the newest event; each has its own, so that nobody misses one without noticing.</summary>
+    public long EventSequence { get; private set; }
+
     public static Organization Create(string name, string slug, Guid createdById, DateTimeOffset now)
         => new() { Id = Guid.NewGuid(), Name = name, Slug = slug, CreatedById = createdById, CreatedAt = now };
+
+    /// <summary>The number of the event that happens now.</summary>
+    public long NextEvent() => ++EventSequence;
 
     /// <summary>Changes what is given and differs, and counts that as one change. Answers whether anything changed.</summary>
     public bool Update(OrganizationSettings settings)

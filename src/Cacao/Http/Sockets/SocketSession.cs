@@ -54,15 +54,15 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
     public ValueTask SendErrorAsync(string id, IReadOnlyList<Errors.IError> errors)
         => SendAsync("error"u8, id, output =>
         {
-            using var writer = new Utf8JsonWriter(output);
-            writer.WriteStartArray();
+            using var lease = ResponseWriter.Rent(output);
+            lease.Writer.WriteStartArray();
 
             foreach (var error in errors)
             {
-                ErrorWriter.Write(writer, error);
+                ErrorWriter.Write(lease.Writer, error);
             }
 
-            writer.WriteEndArray();
+            lease.Writer.WriteEndArray();
         });
 
     /// <summary>Sends <c>complete</c>.</summary>

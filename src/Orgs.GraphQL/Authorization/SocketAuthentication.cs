@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Orgs.GraphQL.Authorization;
+
+/// <summary>
+/// Who is on a web socket: the bearer of the token in <c>connection_init</c>, else whoever the cookie of the upgrade speaks of, else nobody.
+/// The socket is closed when the session or the token ends, and each operation looks at the session anew, as each request does.
+/// </summary>
+public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tokens, OpenSessions sessions, IHttpContextAccessor http)
+    : DefaultSocketSessionInterceptor
+{
+    private const int Forbidden = 4403;
+    private const string Scheme = "Bearer ";
+
+    public override async ValueTask<ConnectionStatus> OnConnectAsync(
+        ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
+    {
+        var context = session.Connection.HttpContext;
+        var expiresAt = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+        if (FindToken(connectionInitMessage) is { } token)
+        {
+            if (tokens.ReadAccessToken(token) is not { } ticket
+                || await viewers.LoadAsync(ticket.Principal, cancellationToken) is not { } bearer)
+            {
+                return ConnectionStatus.Reject("The token is not good, or its session has ended.");
+            }
+
+            expiresAt = ticket.Properties.ExpiresUtc;
+            context.User = ticket.Principal;
+            context.Features.Set(bearer);
+        }
+
+        if (context.Features.Get<Viewer>() is { SessionId: { } sessionId })
+        {
+            context.Items[typeof(SocketAuthentication)] = sessions.Watch(sessionId, expiresAt, () => _ = CloseAsync(session));
+        }
+
+        return ConnectionStatus.Accept();
+    }
+
+    public override async ValueTask OnRequestAsync(
+        ISocketSession session, string operationSessionId, OperationRequestBuilder requestBuilder, CancellationToken cancellationToken = default)
+    {
+        await base.OnRequestAsync(session, operationSessionId, requestBuilder, cancellationToken);
+        var context = http.HttpContext ?? session.Connection.HttpContext;
+        if (context.User.Identity is not { IsAuthenticated: true })
+        {
+            context.Features.Set(new Viewer());
+        }
+        else if (await viewers.LoadAsync(context.User, cancellationToken) is { } viewer)
+        {
+            context.Features.Set(viewer);
+        }
+        else
+        {
+            context.User = new ClaimsPrincipal(new ClaimsIdentity());
+            context.Features.Set(new Viewer());
+            await CloseAsync(session);
+        }
+    }
+
+    public override ValueTask OnCloseAsync(ISocketSession session, CancellationToken cancellationToken = default)
+    {
+        (session.Connection.HttpContext.Items[typeof(SocketAuthentication)] as IDisposable)?.Dispose();
+        return default;
+    }
+
+    /// <summary>The token as clients send it: <c>{ "Authorization": "Bearer …" }</c>, whatever the letters' case.</summary>
+    private static string? FindToken(IOperationMessagePayload message)
+    {
+        var members = message.As<Dictionary<string, JsonElement>>() ?? [];
+        var value = members.FirstOrDefault(member => member.Key.Equals("authorization", StringComparison.OrdinalIgnoreCase)).Value;
+        return value.ValueKind is not JsonValueKind.String || value.GetString() is not { } text ? null
+            : text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].Trim()
+            : text;
+    }
+
+    private static async Task CloseAsync(ISocketSession session)
+        => await session.Connection.CloseAsync("The session has ended.", Forbidden, CancellationToken.None);
+}

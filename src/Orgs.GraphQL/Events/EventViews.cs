@@ -1,0 +1,139 @@
+using System.Security.Claims;
+
+namespace Orgs.GraphQL.Events;
+
+/// <summary>Looks at notes for those who listen: who they are now, what they may see now, and what there is to see.</summary>
+public sealed class EventViews(
+    ITopicEventReceiver receiver, ViewerLoader viewers, OpenSessions sessions, IDbContextFactory<OrgsDbContext> contexts)
+{
+    /// <summary>What happens in an organization from now on. Who is no active member gets what a missing organization would give.</summary>
+    public async Task<ISourceStream<SeenInOrganization>> OfOrganizationAsync(
+        ClaimsPrincipal ticket, Viewer viewer, Guid organizationId, CancellationToken cancellationToken)
+    {
+        // First listening, then looking: nothing happens unseen in between.
+        var notes = await receiver.SubscribeAsync<ChangeNote>(Announcements.OfOrganization(organizationId), cancellationToken);
+        if (await FindMembershipAsync(viewer, organizationId, cancellationToken) is not { } membership)
+        {
+            await notes.DisposeAsync();
+            throw Denial.NotAuthorized();
+        }
+
+        return new ViewerStream<SeenInOrganization>(
+            notes,
+            EndWithSession(viewer, notes),
+            async (note, token) =>
+            {
+                if (await viewers.LoadAsync(ticket, token) is not { } now)
+                {
+                    return null;
+                }
+
+                if (await FindMembershipAsync(now, organizationId, token) is not { } found)
+                {
+                    return new SeenInOrganization(note, now, membership, membership, Shows: true, IsLast: true);
+                }
+
+                membership = found;
+                var subject = await FindSubjectAsync(note, now, membership, token);
+                return new SeenInOrganization(note, now, membership, subject ?? membership.Organization, Shows: subject is not null, IsLast: false);
+            });
+    }
+
+    /// <summary>What happens to the user's own accounts from now on.</summary>
+    public async Task<ISourceStream<SeenByUser>> OfUserAsync(ClaimsPrincipal ticket, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var notes = await receiver.SubscribeAsync<ChangeNote>(Announcements.OfUser(viewer.SignedIn.Id), cancellationToken);
+        return new ViewerStream<SeenByUser>(
+            notes,
+            EndWithSession(viewer, notes),
+            async (note, token) => await viewers.LoadAsync(ticket, token) is { } now
+                ? new SeenByUser(
+                    note, now, await FindOwnMembershipAsync(note, now.SignedIn, token), await FindInvitationAsync(note, now.SignedIn, token))
+                : null);
+    }
+
+    private IDisposable EndWithSession(Viewer viewer, ISourceStream<ChangeNote> notes)
+        => sessions.Watch(viewer, () => _ = notes.DisposeAsync().AsTask());
+
+    private async Task<Membership?> FindMembershipAsync(Viewer viewer, Guid organizationId, CancellationToken cancellationToken)
+    {
+        var userId = viewer.SignedIn.Id;
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Memberships.AsNoTracking()
+            .Include(membership => membership.Organization)
+            .Include(membership => membership.User)
+            .SingleOrDefaultAsync(
+                membership => membership.OrganizationId == organizationId
+                    && membership.UserId == userId
+                    && membership.State == MembershipState.Active,
+                cancellationToken);
+    }
+
+    /// <summary>What the note is about, as it is now; null when the viewer may not see it.</summary>
+    private async Task<IOrganizationEventSubject?> FindSubjectAsync(
+        ChangeNote note, Viewer viewer, Membership own, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (note.Membership is { } noted)
+        {
+            return await database.Memberships.AsNoTracking()
+                .Include(membership => membership.User)
+                .Include(membership => membership.Organization)
+                .SingleOrDefaultAsync(membership => membership.Id == noted.Id, cancellationToken)
+                ?? Recall(noted, own.Organization, await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == noted.UserId, cancellationToken));
+        }
+
+        if (note.InvitationId is { } id)
+        {
+            var isAdmin = own.Role >= OrgRole.Admin;
+            return await database.Invitations.AsNoTracking()
+                .Include(invitation => invitation.Organization)
+                .SingleOrDefaultAsync(
+                    invitation => invitation.Id == id && (isAdmin || invitation.InvitedById == own.UserId), cancellationToken);
+        }
+
+        return own.Organization;
+    }
+
+    private async Task<Membership?> FindOwnMembershipAsync(ChangeNote note, User user, CancellationToken cancellationToken)
+    {
+        if (note.InvitationId is not null)
+        {
+            return null;
+        }
+
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var membership = await database.Memberships.AsNoTracking()
+            .Include(membership => membership.User)
+            .Include(membership => membership.Organization)
+            .SingleOrDefaultAsync(
+                membership => membership.OrganizationId == note.OrganizationId && membership.UserId == user.Id, cancellationToken);
+        return membership is not null || note.Membership is not { } noted
+            ? membership
+            : Recall(
+                noted,
+                await database.Organizations.AsNoTracking()
+                    .SingleOrDefaultAsync(organization => organization.Id == note.OrganizationId, cancellationToken),
+                user);
+    }
+
+    private async Task<Invitation?> FindInvitationAsync(ChangeNote note, User user, CancellationToken cancellationToken)
+    {
+        if (note.InvitationId is not { } id || !user.EmailConfirmed)
+        {
+            return null;
+        }
+
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Invitations.AsNoTracking()
+            .Include(invitation => invitation.Organization)
+            .SingleOrDefaultAsync(
+                invitation => invitation.Id == id && invitation.NormalizedEmail == user.NormalizedEmail, cancellationToken);
+    }
+
+    /// <summary>A membership that is no more, while there still are its two sides.</summary>
+    private static Membership? Recall(MembershipNote noted, Organization? organization, User? user)
+        => organization is null || user is null
+            ? null
+            : Membership.Recall(noted.Id, organization, user, noted.Role, noted.State, noted.JoinedAt, noted.InvitedById, noted.Version);
+}

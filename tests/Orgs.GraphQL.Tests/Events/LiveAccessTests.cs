@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace Orgs.GraphQL.Tests.Events;
+
+/// <summary>Who is connected, and for how long.</summary>
+public sealed class LiveAccessTests : IAsyncLifetime
+{
+    private const string Me = "{ me { name } }";
+
+    private readonly OrgsApplication _app = new();
+    private string _address = "";
+    private Team _team = null!;
+    private Person _owner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _address = _app.StartOnPort();
+        _owner = await _app.RegisterAsync("Olga Owner");
+        _team = await _app.CreateOrganizationAsync(_owner);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    [Trait("Behaviour", "S2-13")]
+    public async Task The_token_of_connection_init_says_who_is_there()
+    {
+        using var owner = await LiveSocket.ConnectAsync(_address, _owner.AccessToken);
+        using var nobody = await LiveSocket.ConnectAsync(_address, token: null);
+
+        await owner.SubscribeAsync("1", Me);
+        await nobody.SubscribeAsync("1", Me);
+
+        (await owner.ReceiveAsync()).ShouldBe("""{"type":"next","id":"1","payload":{"data":{"me":{"name":"Olga Owner"}}}}""");
+        (await nobody.ReceiveAsync()).ShouldBe("""{"type":"next","id":"1","payload":{"data":{"me":null}}}""");
+    }
+
+    [Theory]
+    [Trait("Behaviour", "S2-13")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task A_bad_token_is_no_way_in(string token)
+    {
+        using var socket = await LiveSocket.OpenAsync(_address);
+
+        await socket.InitializeAsync(token);
+
+        (await socket.ReceiveAsync()).ShouldStartWith("4403 ");
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-06")]
+    public async Task The_cookie_of_the_upgrade_says_who_is_there_and_only_our_own_pages_can_use_it()
+    {
+        var signedIn = await _app.AsNobody().MutateAsync("signIn", new { email = _owner.Email, password = OrgsApplication.Password, useCookie = true });
+        var cookie = ("Cookie", signedIn.Answer.Cookies.Single().Split(';')[0]);
+
+        using var own = await LiveSocket.OpenAsync(_address, headers: [cookie, ("Origin", _address)]);
+        using var foreign = await LiveSocket.OpenAsync(_address, headers: [cookie, ("Origin", "https://evil.example")]);
+        await own.InitializeAsync(token: null);
+        await own.ReceiveAsync();
+        await own.SubscribeAsync("1", Me);
+
+        foreign.UpgradeStatus.ShouldBe(HttpStatusCode.Forbidden);
+        (await own.ReceiveAsync()).ShouldContain("Olga Owner");
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-07")]
+    public async Task Nothing_is_told_before_the_connection_is_acknowledged()
+    {
+        using var socket = await LiveSocket.OpenAsync(_address);
+
+        await socket.SubscribeAsync("1", Listening.Subscription("kind"), new { id = _team.Id });
+
+        (await socket.ReceiveAsync()).ShouldBe("4401 Unauthorized");
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-08")]
+    public async Task The_older_protocol_is_refused()
+    {
+        using var socket = await LiveSocket.OpenAsync(_address, "graphql-ws");
+
+        (await socket.ReceiveAsync()).ShouldBe("4406 Subprotocol not acceptable");
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-10")]
+    public async Task A_token_that_expires_takes_its_socket_along()
+    {
+        using var socket = await ListenAsync();
+        using var stream = await StreamAsync();
+
+        _app.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        var watch = Stopwatch.StartNew();
+
+        await ShouldEndAsync(socket);
+        (await stream.ReceiveAsync()).ShouldBe("complete");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-13")]
+    [Trait("Abuse", "TR-16")]
+    [Trait("Behaviour", "S2-13")]
+    public async Task Signing_out_ends_what_is_open()
+    {
+        using var socket = await ListenAsync();
+        using var stream = await StreamAsync();
+        var watch = Stopwatch.StartNew();
+
+        await _app.As(_owner).SendAsync("mutation { signOut { signedOut } }");
+
+        await ShouldEndAsync(socket);
+        (await stream.ReceiveAsync()).ShouldBe("complete");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-13")]
+    public async Task Switching_a_user_off_ends_what_is_open()
+    {
+        var member = await _app.AddMemberAsync(_team, _owner, "Mia Member");
+        using var socket = await LiveSocket.ConnectAsync(_address, member.AccessToken);
+
+        await using (var database = _app.OpenDatabase())
+        {
+            await database.Users.Where(user => user.Email == member.Email)
+                .ExecuteUpdateAsync(row => row.SetProperty(user => user.DisabledAt, _app.Clock.GetUtcNow()));
+        }
+
+        await ShouldEndAsync(socket);
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-13")]
+    public async Task Other_sessions_of_the_user_go_on()
+    {
+        var other = await _app.SignInAsync(_owner.Email);
+        using var socket = await LiveSocket.ConnectAsync(_address, other);
+        using var ending = await ListenAsync();
+
+        await _app.As(_owner).SendAsync("mutation { signOut { signedOut } }");
+        await ShouldEndAsync(ending);
+        await socket.SubscribeAsync("1", Me);
+
+        (await socket.ReceiveAsync()).ShouldContain("Olga Owner");
+    }
+
+    [Fact]
+    public async Task Signing_in_over_a_socket_is_the_affair_of_that_operation_alone()
+    {
+        using var socket = await LiveSocket.ConnectAsync(_address, token: null);
+
+        await socket.SubscribeAsync(
+            "1",
+            "mutation ($email: EmailAddress!, $password: String!) { signIn(input: { email: $email, password: $password, useCookie: false }) { accessToken user { emailConfirmed } } }",
+            new { email = _owner.Email, password = OrgsApplication.Password });
+        var signedIn = await socket.ReceiveAsync();
+        await socket.ReceiveAsync();
+        await socket.SubscribeAsync("2", Me);
+
+        signedIn.ShouldContain("\"emailConfirmed\":true");
+        (await socket.ReceiveAsync()).ShouldContain("\"me\":null");
+    }
+
+    [Theory]
+    [Trait("Abuse", "GD-01")]
+    [Trait("Abuse", "GD-05")]
+    [Trait("Abuse", "GD-11")]
+    [Trait("Abuse", "GD-24")]
+    [MemberData(nameof(Excesses))]
+    public async Task The_limits_over_a_socket_and_a_stream_are_those_over_HTTP(string document)
+    {
+        var overHttp = (await _app.As(_owner).SendAsync(document)).Get("errors").GetRawText();
+        using var socket = await LiveSocket.ConnectAsync(_address, _owner.AccessToken);
+        using var stream = await LiveStream.OpenAsync(_app.Client, _owner.AccessToken, document);
+
+        await socket.SubscribeAsync("1", document);
+
+        (await socket.ReceiveAsync()).ShouldBe($$"""{"type":"error","id":"1","payload":{{overHttp}}}""");
+        (await stream.ReceiveAsync()).ShouldBe($$"""{"errors":{{overHttp}}}""");
+    }
+
+    public static TheoryData<string> Excesses =>
+    [
+        string.Concat(Enumerable.Repeat("{ me", 200)) + new string('}', 200),
+        "{ " + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"a{number}: __typename ")) + "}",
+        "mutation { " + string.Concat(Enumerable.Range(0, 11).Select(number => $"a{number}: signOut {{ signedOut }} ")) + "}",
+        "{ me { " + string.Concat(Enumerable.Repeat("organizations { nodes { members { nodes { user { ", 4)) + "name" + new string('}', 22),
+    ];
+
+    [Fact]
+    [Trait("Abuse", "TR-16")]
+    public async Task A_stream_is_for_members_alone()
+    {
+        var outsider = await _app.RegisterAsync("Otto Outsider");
+
+        using var stream = await LiveStream.OpenAsync(_app.Client, outsider.AccessToken, Listening.Subscription("kind"), new { id = _team.Id });
+
+        (await stream.ReceiveAsync()).ShouldNotBeNull().ShouldContain("AUTH_NOT_AUTHORIZED");
+        (await stream.ReceiveAsync()).ShouldBe("complete");
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-16")]
+    [Trait("Abuse", "TR-11")]
+    public async Task A_stream_of_who_is_removed_ends_with_that()
+    {
+        var member = await _app.AddMemberAsync(_team, _owner, "Mia Member");
+        using var stream = await LiveStream.OpenAsync(
+            _app.Client, member.AccessToken, Listening.Subscription("kind subject { ... on Membership { viewerIsMember } }"), new { id = _team.Id });
+
+        (await _app.As(_owner).MutateAsync("removeMembership", new { membershipId = _team.Memberships[member] })).ShouldSucceed();
+
+        (await stream.ReceiveAsync()).ShouldNotBeNull().ShouldContain("\"kind\":\"REMOVED\",\"subject\":{\"viewerIsMember\":true}");
+        (await stream.ReceiveAsync()).ShouldBe("complete");
+    }
+
+    private async Task<LiveSocket> ListenAsync()
+        => await (await LiveSocket.ConnectAsync(_address, _owner.AccessToken)).ListenToAsync(_app, _team);
+
+    private Task<LiveStream> StreamAsync()
+        => LiveStream.OpenAsync(_app.Client, _owner.AccessToken, Listening.Subscription("kind"), new { id = _team.Id });
+
+    /// <summary>The subscription may be told its end before the socket is.</summary>
+    private static async Task ShouldEndAsync(LiveSocket socket)
+    {
+        var message = await socket.ReceiveNewsAsync();
+        (message.StartsWith("{\"type\":\"complete\"", StringComparison.Ordinal) ? await socket.ReceiveNewsAsync() : message)
+            .ShouldBe("4403 The session has ended.");
+    }
+}
