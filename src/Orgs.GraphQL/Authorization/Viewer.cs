@@ -33,7 +33,7 @@ public sealed class Viewer
         => (User, PersonalAccount, Session) = (user, personalAccount, session);
 
     /// <summary>The same, as it was read anew: for one event of a subscription.</summary>
-    public void Become(Viewer other) => (User, PersonalAccount, SessionId) = (other.User, other.PersonalAccount, other.SessionId);
+    public void Become(Viewer other) => (User, PersonalAccount, Session) = (other.User, other.PersonalAccount, other.Session);
 
     /// <summary>A mutation has changed the viewer's own row.</summary>
     public void Changed(User user)
