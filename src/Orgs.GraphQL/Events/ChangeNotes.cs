@@ -89,7 +89,7 @@ public static class ChangeNotes
 
         return note.Action is AuditAction.OrgUpdated or AuditAction.OrgSlugChanged or AuditAction.OrgDeleted or AuditAction.OrgRestored or AuditAction.OrgPurged
             ? await change.Database.Memberships
-                .IgnoreQueryFilters([Deleted.Filter])
+                .IncludingDeleted()
                 .Where(member => member.OrganizationId == note.OrganizationId)
                 .Select(member => member.UserId)
                 .ToListAsync(change.CancellationToken)
