@@ -27,6 +27,7 @@ public static class ErrorCodes
         public const string OperationNotFound = "HC0050";
         public const string TooManyErrors = "TOO_MANY_ERRORS";
         public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
+        public const string EventsMissed = "EVENTS_MISSED";
     }
 
     public static class Server

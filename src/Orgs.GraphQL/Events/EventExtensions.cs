@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Orgs.GraphQL.Events;
 
 public static class EventExtensions
@@ -11,4 +13,15 @@ public static class EventExtensions
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OpenSessions>());
         return builder;
     }
+
+    /// <summary>What carries events: PostgreSQL, where several servers may share it; else this process, which is alone with its file.</summary>
+    public static IRequestExecutorBuilder AddEventTransport(this IRequestExecutorBuilder graphQL, DatabaseOptions database)
+        => database.Kind == DatabaseKind.PostgreSql
+            ? graphQL.AddPostgresSubscriptions((_, options) =>
+            {
+                var connectionString = PostgreSqlConnection.ForEvents(database.ConnectionString);
+                options.ChannelName = "orgs_events";
+                options.ConnectionFactory = _ => ValueTask.FromResult(new NpgsqlConnection(connectionString));
+            })
+            : graphQL.AddInMemorySubscriptions();
 }

@@ -18,9 +18,12 @@ public sealed class EventViews(
             throw Denial.NotAuthorized();
         }
 
+        // What is told may have happened before; it is part of what the viewer finds when reading now.
+        var known = membership.Organization.EventSequence;
         return new ViewerStream<SeenInOrganization>(
             notes,
             EndWithSession(viewer, notes),
+            note => note.Sequence > known,
             async (note, token) =>
             {
                 if (await viewers.LoadAsync(ticket, token) is not { } now)
@@ -46,6 +49,7 @@ public sealed class EventViews(
         return new ViewerStream<SeenByUser>(
             notes,
             EndWithSession(viewer, notes),
+            _ => true,
             async (note, token) => await viewers.LoadAsync(ticket, token) is { } now
                 ? new SeenByUser(
                     note, now, await FindOwnMembershipAsync(note, now.SignedIn, token), await FindInvitationAsync(note, now.SignedIn, token))

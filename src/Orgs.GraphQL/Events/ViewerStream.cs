@@ -8,8 +8,10 @@ namespace Orgs.GraphQL.Events;
 /// </summary>
 /// <param name="notes">The notes.</param>
 /// <param name="session">Ends the notes when the viewer's session ends.</param>
+/// <param name="isNews">Whether a note is to be told at all.</param>
 /// <param name="look">What the viewer sees of a note; null when the viewer is nobody any more, which is the end.</param>
-public sealed class ViewerStream<TSeen>(ISourceStream<ChangeNote> notes, IDisposable session, Func<ChangeNote, CancellationToken, Task<TSeen?>> look)
+public sealed class ViewerStream<TSeen>(
+    ISourceStream<ChangeNote> notes, IDisposable session, Predicate<ChangeNote> isNews, Func<ChangeNote, CancellationToken, Task<TSeen?>> look)
     : ISourceStream<TSeen>
     where TSeen : class, ISeen
 {
@@ -27,6 +29,11 @@ public sealed class ViewerStream<TSeen>(ISourceStream<ChangeNote> notes, IDispos
     {
         await foreach (var note in notes.ReadEventsAsync().WithCancellation(cancellationToken))
         {
+            if (!isNews(note))
+            {
+                continue;
+            }
+
             if (await look(note, cancellationToken) is not { } seen)
             {
                 yield break;

@@ -56,7 +56,7 @@ public static class GraphQLExtensions
             .AddPagingArguments()
             .AddDbContextCursorPagingProvider()
             .RegisterDbContextFactory<OrgsDbContext>()
-            .AddInMemorySubscriptions()
+            .AddEventTransport(DatabaseOptions.From(builder.Configuration, builder.Environment.ContentRootPath))
             .AddSocketSessionInterceptor<SocketAuthentication>()
             .ModifyPagingOptions(options =>
             {

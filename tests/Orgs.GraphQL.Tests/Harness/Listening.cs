@@ -1,11 +1,17 @@
 namespace Orgs.GraphQL.Tests.Harness;
 
 /// <summary>
-/// Nobody answers a <c>subscribe</c>, so a test cannot know when the server listens. It sends notes with the number 0, which no change has,
-/// until one comes back; the rest of them are passed over.
+/// Nobody answers a <c>subscribe</c>, so a test cannot know when the server listens. It sends notes with a number that no change
+/// has, until one comes back; the rest of them are passed over.
 /// </summary>
 public static class Listening
 {
+    private const long EchoSequence = long.MaxValue;
+
+    public static bool IsEcho(string message) => message.Contains($"\"sequence\":\"{EchoSequence}\"", StringComparison.Ordinal);
+
+    public static ChangeNote Echo(Guid organizationId) => new(organizationId, EchoSequence, AuditAction.OrgUpdated, null, null);
+
     public static async Task<LiveSocket> ListenToAsync(this LiveSocket socket, OrgsApplication app, Team team, string selection = "kind sequence", string id = "1")
     {
         await socket.SubscribeAsync(id, Subscription(selection), new { id = team.Id });
@@ -29,7 +35,7 @@ public static class Listening
         var sender = app.Get<ITopicEventSender>();
         while (await Task.WhenAny(heard, Task.Delay(50)) != heard)
         {
-            await sender.SendAsync(topic, new ChangeNote(organizationId, 0, AuditAction.OrgUpdated, null, null));
+            await sender.SendAsync(topic, Echo(organizationId));
         }
 
         await heard;

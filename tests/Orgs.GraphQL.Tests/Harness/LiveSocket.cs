@@ -88,7 +88,7 @@ public sealed class LiveSocket : IDisposable
     {
         while (true)
         {
-            if (await ReceiveAsync() is { } message && !message.Contains("\"sequence\":\"0\"", StringComparison.Ordinal))
+            if (await ReceiveAsync() is { } message && !Listening.IsEcho(message))
             {
                 return message;
             }

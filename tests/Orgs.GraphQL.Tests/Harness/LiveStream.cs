@@ -39,7 +39,7 @@ public sealed class LiveStream : IDisposable
                 return "complete";
             }
 
-            if (line.StartsWith("data: ", StringComparison.Ordinal) && !line.Contains("\"sequence\":\"0\"", StringComparison.Ordinal))
+            if (line.StartsWith("data: ", StringComparison.Ordinal) && !Listening.IsEcho(line))
             {
                 return line["data: ".Length..];
             }

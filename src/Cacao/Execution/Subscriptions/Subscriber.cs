@@ -13,6 +13,8 @@ internal abstract class Subscriber(string topic)
     public abstract void Offer(Func<Type, object?> message);
 
     public abstract void Complete();
+
+    public abstract void Fail(Exception exception);
 }
 
 /// <inheritdoc/>
@@ -34,12 +36,17 @@ internal sealed class Subscriber<TMessage> : Subscriber, ISourceStream<TMessage>
     {
         if (message(typeof(TMessage)) is TMessage typed && !_buffer.Writer.TryWrite(typed))
         {
-            _buffer.Writer.TryComplete(new GraphQLException(ExecutionErrors.SubscriberTooSlow(_capacity)));
-            _topics.Remove(this);
+            Fail(new GraphQLException(ExecutionErrors.SubscriberTooSlow(_capacity)));
         }
     }
 
     public override void Complete() => _buffer.Writer.TryComplete();
+
+    public override void Fail(Exception exception)
+    {
+        _buffer.Writer.TryComplete(exception);
+        _topics.Remove(this);
+    }
 
     public IAsyncEnumerable<TMessage> ReadEventsAsync() => _buffer.Reader.ReadAllAsync();
 

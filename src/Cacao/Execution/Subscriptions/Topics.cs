@@ -7,9 +7,10 @@ namespace Cacao.Execution;
 
 /// <summary>
 /// Who in this process listens to which topic. A topic is there as long as somebody listens to it, and handing an event over never waits:
-/// it is put into the bounded buffer of each subscriber, and one whose buffer is full is closed.
+/// it is put into the bounded buffer of each subscriber, and one whose buffer is full is closed. Whatever carries events between processes
+/// hands them over here.
 /// </summary>
-internal sealed class Topics(SubscriptionOptions options)
+public sealed class Topics(SubscriptionOptions options)
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<Subscriber>> _subscribers = new(StringComparer.Ordinal);
 
@@ -19,7 +20,8 @@ internal sealed class Topics(SubscriptionOptions options)
     /// <summary>How many listen to a topic.</summary>
     public int CountSubscribers(string topic) => Find(topic).Length;
 
-    public Subscriber<TMessage> Subscribe<TMessage>(string topic)
+    /// <summary>Listens from now on, until the stream is disposed of.</summary>
+    public ISourceStream<TMessage> Subscribe<TMessage>(string topic)
     {
         var subscriber = new Subscriber<TMessage>(this, topic, options.TopicBufferCapacity);
         _subscribers.AddOrUpdate(topic, static (_, added) => [added], static (_, others, added) => others.Add(added), subscriber);
@@ -37,6 +39,7 @@ internal sealed class Topics(SubscriptionOptions options)
         }
     }
 
+    /// <summary>Ends the listening to a topic.</summary>
     public void Complete(string topic)
     {
         foreach (var subscriber in Find(topic))
@@ -45,7 +48,16 @@ internal sealed class Topics(SubscriptionOptions options)
         }
     }
 
-    public void Remove(Subscriber subscriber)
+    /// <summary>Ends all listening with an error: what carries the events may have lost some.</summary>
+    public void Fail(Exception exception)
+    {
+        foreach (var subscriber in _subscribers.Values.SelectMany(subscribers => subscribers))
+        {
+            subscriber.Fail(exception);
+        }
+    }
+
+    internal void Remove(Subscriber subscriber)
     {
         while (_subscribers.TryGetValue(subscriber.Topic, out var others))
         {

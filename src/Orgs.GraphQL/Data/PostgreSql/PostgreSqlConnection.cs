@@ -16,6 +16,10 @@ internal static class PostgreSqlConnection
         ("Max Auto Prepare", 200),
     ];
 
+    /// <summary>For connections that are kept for long, and have to notice by themselves when the other side is gone.</summary>
+    public static string ForEvents(string connectionString)
+        => new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Orgs events", Pooling = false, KeepAlive = 30 }.ConnectionString;
+
     public static string Complete(string connectionString)
     {
         try
