@@ -35,8 +35,8 @@ public sealed class SeveralServersTests : IAsyncLifetime
         using var member = await ListenAsync(_member);
 
         (await _there.As(_owner).MutateAsync("changeRole", new { membershipId = _team.Memberships[_member], role = "ADMIN" })).ShouldSucceed();
-        (await _there.As(_owner).MutateAsync("removeMembership", new { membershipId = _team.Memberships[_member] })).ShouldSucceed();
         var changed = await member.ReceiveEventAsync();
+        (await _there.As(_owner).MutateAsync("removeMembership", new { membershipId = _team.Memberships[_member] })).ShouldSucceed();
         var removed = await member.ReceiveEventAsync();
 
         changed.GetText("data.onOrganizationChanged.kind").ShouldBe("UPDATED");
