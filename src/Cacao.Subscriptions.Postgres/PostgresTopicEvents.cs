@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Cacao.Errors;
 using Cacao.Execution;
 using Cacao.Types;
 using Microsoft.Extensions.Hosting;
@@ -46,7 +45,7 @@ internal sealed partial class PostgresTopicEvents(PostgresSubscriptionOptions op
         }
         catch (TimeoutException)
         {
-            throw EventsMissed();
+            throw Topics.EventsMissed();
         }
 
         var stream = _topics.Subscribe<TMessage>(NameOf(topicName));
@@ -55,7 +54,7 @@ internal sealed partial class PostgresTopicEvents(PostgresSubscriptionOptions op
         if (_listening.Task != listening)
         {
             await stream.DisposeAsync().ConfigureAwait(false);
-            throw EventsMissed();
+            throw Topics.EventsMissed();
         }
 
         return stream;
@@ -85,7 +84,7 @@ internal sealed partial class PostgresTopicEvents(PostgresSubscriptionOptions op
             if (_listening.Task.IsCompleted)
             {
                 _listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                _topics.Fail(EventsMissed());
+                _topics.Fail();
             }
 
             await backOff.WaitAsync(stopping).ConfigureAwait(false);
@@ -135,12 +134,6 @@ internal sealed partial class PostgresTopicEvents(PostgresSubscriptionOptions op
     }
 
     private string NameOf(string topic) => options.SubscriptionOptions.TopicPrefix + topic;
-
-    private static GraphQLException EventsMissed()
-        => new(ErrorBuilder.New()
-            .SetMessage("The subscription has ended: events may have been missed. Subscribe again, and read what was missed.")
-            .SetCode(ErrorCodes.Execution.EventsMissed)
-            .Build());
 
     [LoggerMessage(1, LogLevel.Warning, "Listening for events broke off and is tried again: {Reason}")]
     private static partial void ListeningBroke(ILogger logger, string reason);

@@ -81,6 +81,9 @@ internal static class ExecutionErrors
             $"The subscription has ended: more than {limit} events waited to be read, and none is left out silently. Subscribe again, and read what was missed.",
             ErrorCodes.Execution.SubscriberTooSlow);
 
+    public static IError EventsMissed()
+        => Create("The subscription has ended: events may have been missed. Subscribe again, and read what was missed.", ErrorCodes.Execution.EventsMissed);
+
     public static IError TooManyMutations(int count, int limit)
         => Limited(
             $"The operation has {count} mutations; {limit} are allowed in one request.",

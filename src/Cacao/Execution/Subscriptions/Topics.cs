@@ -48,9 +48,14 @@ public sealed class Topics(SubscriptionOptions options)
         }
     }
 
-    /// <summary>Ends all listening with an error: what carries the events may have lost some.</summary>
-    public void Fail(Exception exception)
+    /// <summary>What is told when the carrier of the events may have lost some.</summary>
+    public static GraphQLException EventsMissed() => new(ExecutionErrors.EventsMissed());
+
+    /// <summary>Ends all listening, because the carrier of the events may have lost some.</summary>
+    public void Fail()
     {
+        var exception = EventsMissed();
+
         foreach (var subscriber in _subscribers.Values.SelectMany(subscribers => subscribers))
         {
             subscriber.Fail(exception);
