@@ -5,7 +5,7 @@ namespace Orgs.GraphQL.Budgets;
 /// <summary>Tells a client by headers what is left of its budget, and one that has nothing left when to come again.</summary>
 public static class BudgetHeaders
 {
-    public static void Tell(HttpResponse response, RateLimit limit, RateLease lease)
+    public static void Tell(HttpResponse response, RateLimit limit, RateLease lease, bool helpsWaiting)
     {
         response.Headers["RateLimit-Limit"] = Text(limit.Permits);
         response.Headers["RateLimit-Remaining"] = Text(lease.Remaining);
@@ -13,7 +13,7 @@ public static class BudgetHeaders
 
         if (!lease.IsAcquired)
         {
-            response.Headers.RetryAfter = Text(lease.SecondsToReset);
+            response.Headers.RetryAfter = helpsWaiting ? Text(lease.SecondsToReset) : default;
             response.OnStarting(TooManyRequests, response);
         }
     }

@@ -25,7 +25,7 @@ public sealed class CostBudgets(RateLimiter limiter, LimitOptions limits, IHttpC
 
         if (!http.Response.HasStarted)
         {
-            BudgetHeaders.Tell(http.Response, limit, lease);
+            BudgetHeaders.Tell(http.Response, limit, lease, helpsWaiting: price <= limit.Permits);
         }
 
         if (!lease.IsAcquired)
@@ -49,6 +49,6 @@ public sealed class CostBudgets(RateLimiter limiter, LimitOptions limits, IHttpC
             .SetExtension("value", price)
             .SetExtension("allowed", limit.Permits)
             .SetExtension("remaining", lease.Remaining)
-            .SetExtension("retryAfterSeconds", lease.SecondsToReset)
+            .SetExtension("retryAfterSeconds", price > limit.Permits ? null : lease.SecondsToReset)
             .Build());
 }

@@ -1,3 +1,4 @@
+using Orgs.GraphQL.Tests.Documentation;
 using Orgs.GraphQL.Tests.Hosting;
 
 namespace Orgs.GraphQL.Tests.Budgets;
@@ -99,10 +100,24 @@ public sealed class CostBudgetTests
     {
         await using var app = new OrgsApplication(("Orgs:Limits:CostPerNetwork", "9"));
 
-        var answer = await app.AsNobody().SendAsync("""{ organization(slug: "none") { name } }""");
+        var (status, response, text) = await app.SendAsync(HttpOf.Post(Query));
 
-        answer.Status.ShouldBe(429);
-        answer.GetText("errors.0.message").ShouldBe("The operation costs 10; CostPerNetwork allows 9 in a minute.");
+        status.ShouldBe(429);
+        text.ShouldContain("The operation costs 10; CostPerNetwork allows 9 in a minute.");
+        text.ShouldContain("\"retryAfterSeconds\":null");
+        Budget(response).RetryAfter.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("Abuse", "GD-33")]
+    public async Task GD_33_The_introspection_of_development_tools_takes_less_than_half_of_a_network_s_budget()
+    {
+        await using var app = new OrgsApplication();
+
+        var measured = await app.MeasureAsync(DocumentedOperations.Introspection);
+
+        measured.Get("extensions.operationCost.fieldCost").GetDouble().ShouldBeLessThan(new LimitOptions().CostPerNetwork / 2.0);
+        measured.Get("extensions.operationCost.typeCost").GetDouble().ShouldBeLessThan(new LimitOptions().CostPerNetwork / 2.0);
     }
 
     [Fact]
@@ -137,7 +152,7 @@ public sealed class CostBudgetTests
 
         foreach (var click in clicks)
         {
-            var measured = await app.MeasureAsync(Documentation.DocumentedOperations.All[click]);
+            var measured = await app.MeasureAsync(DocumentedOperations.All[click]);
             cost += Math.Max(measured.Get("extensions.operationCost.fieldCost").GetDouble(), measured.Get("extensions.operationCost.typeCost").GetDouble());
         }
 

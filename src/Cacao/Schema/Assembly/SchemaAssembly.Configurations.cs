@@ -71,11 +71,12 @@ internal sealed partial class SchemaAssembly
         foreach (var field in Ordered(draft))
         {
             var resolver = ResolverOf(draft, field);
-            _costs?.Apply(field, resolver);
+            FieldMiddleware[] middleware = [.. field.OuterMiddleware, .. draft.FieldMiddleware, .. typeMiddleware, .. field.Directives.SelectMany(MiddlewareOf), .. field.Middleware];
+            _costs?.Apply(field, resolver, middleware.Length > 0);
             var configured = Configure(draft, field, resolver?.ResultType);
             configured.Resolver = resolver;
             configured.Subscribe = field.Subscribe;
-            configured.Middleware.AddRange([.. field.OuterMiddleware, .. draft.FieldMiddleware, .. typeMiddleware, .. field.Directives.SelectMany(MiddlewareOf), .. field.Middleware]);
+            configured.Middleware.AddRange(middleware);
 
             if (GlobalIds.IsMarked(field) && resolver is not null)
             {

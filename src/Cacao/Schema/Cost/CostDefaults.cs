@@ -7,7 +7,7 @@ internal sealed class CostDefaults(CostOptions options)
 {
     public const string ListSizeKey = "Cacao.ListSize";
 
-    public void Apply(FieldDraft field, FieldResolver? resolver)
+    public void Apply(FieldDraft field, FieldResolver? resolver, bool hasMiddleware)
     {
         if (!options.ApplyCostDefaults)
         {
@@ -19,15 +19,12 @@ internal sealed class CostDefaults(CostOptions options)
             field.Directives.Add(new DirectiveDraft(options.ApplySlicingArgumentDefaultValue ? listSize : WithoutDefault(listSize), null));
         }
 
-        if (options.DefaultResolverCost is { } weight && MayWait(field, resolver) && !Has<CostDirective>(field, CostDirectiveType.Name))
+        // What middleware does is its own business, so it may wait as well.
+        if (options.DefaultResolverCost is { } weight && (resolver is { MayWait: true } || hasMiddleware) && !Has<CostDirective>(field, CostDirectiveType.Name))
         {
             field.Directives.Add(new DirectiveDraft(new CostDirective(weight), null));
         }
     }
-
-    // What middleware does is its own business, so it may wait as well.
-    private static bool MayWait(FieldDraft field, FieldResolver? resolver)
-        => resolver is { MayWait: true } || field.Middleware.Count > 0 || field.OuterMiddleware.Count > 0;
 
     private static bool Has<T>(FieldDraft field, string name)
         => field.Directives.Exists(directive => directive.Instance is T || directive.Node?.Name.Value == name);
