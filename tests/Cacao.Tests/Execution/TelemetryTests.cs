@@ -62,12 +62,12 @@ public sealed class TelemetryTests
 
     [Fact]
     [Trait("Abuse", "PR-06")]
-    public async Task Thousands_of_operation_names_are_one_name_of_activities_and_one_series()
+    public async Task Many_operation_names_are_one_name_of_activities_and_one_series()
     {
         using var listener = new Listener();
         var schema = Create();
 
-        for (var i = 0; i < 3_000; i++)
+        for (var i = 0; i < 500; i++)
         {
             await schema.Execute($"query Name{i} {{ hello }}");
             await schema.Execute($"query Name{i} {{ no{i} }}", operationName: $"Other{i}");
@@ -75,7 +75,7 @@ public sealed class TelemetryTests
 
         listener.Activities.Select(activity => activity.DisplayName).Distinct().ShouldBe(["query", "GraphQL Operation"], ignoreOrder: true);
         listener.Measurements.Distinct().Count().ShouldBe(2);
-        listener.Measurements.Count.ShouldBe(6_000);
+        listener.Measurements.Count.ShouldBe(1_000);
     }
 
     [Fact]
