@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Orgs.GraphQL.Authorization;
@@ -10,6 +11,9 @@ public sealed class Viewer
 {
     [MemberNotNullWhen(true, nameof(User), nameof(PersonalAccount), nameof(UserId), nameof(Session), nameof(SessionId))]
     public bool IsAuthenticated => User is not null;
+
+    /// <summary>When the request was read, in the clock's ticks (<see cref="Stopwatch.GetTimestamp"/>).</summary>
+    public long AskedAt { get; init; } = Stopwatch.GetTimestamp();
 
     public Guid? UserId => User?.Id;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 
 namespace Orgs.GraphQL.Authorization;
@@ -20,6 +21,7 @@ public sealed class ViewerLoader(IDbContextFactory<OrgsDbContext> contexts, Time
     /// <summary>The viewer whose session the ticket names, or null when nobody is signed in with it any more.</summary>
     public async Task<Viewer?> LoadAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
+        var askedAt = Stopwatch.GetTimestamp();
         if (!Guid.TryParse(principal.FindFirstValue(SessionClaims.SessionId), out var sessionId))
         {
             return null;
@@ -37,7 +39,7 @@ public sealed class ViewerLoader(IDbContextFactory<OrgsDbContext> contexts, Time
             await NoteSeenAsync(database, found.Session, now, cancellationToken);
         }
 
-        var viewer = new Viewer();
+        var viewer = new Viewer { AskedAt = askedAt };
         viewer.Become(found.User, found.PersonalAccount, found.Session);
         return viewer;
     }

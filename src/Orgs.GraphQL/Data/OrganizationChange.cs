@@ -55,5 +55,7 @@ public sealed class OrganizationChange(Change change, Organization organization,
 
     public void OnlyTry() => change.OnlyTry();
 
+    public void AfterCommit(Action action) => change.AfterCommit(action);
+
     public void SendAfterCommit(Mail mail) => change.SendAfterCommit(mail);
 }

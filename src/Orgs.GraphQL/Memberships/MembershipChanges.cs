@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Memberships;
 
 /// <summary>Changing who is in an organization, and with which role.</summary>
-public sealed class MembershipChanges(OrganizationWrites organizations, IDbContextFactory<OrgsDbContext> contexts)
+public sealed class MembershipChanges(OrganizationWrites organizations, IDbContextFactory<OrgsDbContext> contexts, LostRoles lostRoles)
 {
     /// <summary>Makes a member an owner. Making an owner one is done already.</summary>
     public Task<Outcome<Membership>> PromoteOwnerAsync(
@@ -114,8 +114,9 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
 
                     if ((await rule(change, target) ?? Stale(target, expectedVersion)) is { } refusal)
                     {
+                        var roleWhenAsked = lostRoles.RoleWhenAsked(asked.OrganizationId, viewer) ?? asked.ViewerRole;
                         return canTakeOwner
-                            ? MembershipRules.AfterLostRace(refusal, asked.ViewerRole, target, await change.OwnershipBesideAsync(target))
+                            ? MembershipRules.AfterLostRace(refusal, roleWhenAsked, target, await change.OwnershipBesideAsync(target))
                             : refusal;
                     }
 
@@ -125,7 +126,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
                 cancellationToken)
             : new NotFoundError();
 
-    private static void SetRole(OrganizationChange change, Membership target, OrgRole role)
+    private void SetRole(OrganizationChange change, Membership target, OrgRole role)
     {
         var before = target.Role;
         if (before == role)
@@ -134,6 +135,11 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
         }
 
         target.ChangeRole(role);
+        if (role < before)
+        {
+            lostRoles.Note(change, target, before);
+        }
+
         change.Audit(
             role == OrgRole.Owner ? AuditAction.OwnerPromoted : before == OrgRole.Owner ? AuditAction.OwnerDemoted : AuditAction.RoleChanged,
             change.Actor.User,
@@ -162,7 +168,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
             new AuditDetails { Subject = target.User, RoleBefore = target.Role, RoleAfter = target.Role, Note = DisplayName.Clean(reason) });
     }
 
-    private static async Task<Outcome<TransferredOwnership>> TransferAsync(
+    private async Task<Outcome<TransferredOwnership>> TransferAsync(
         OrganizationChange change, Membership target, OrgRole? keepRole, bool dryRun)
     {
         var own = change.Actor;

@@ -11,6 +11,7 @@ public static class OrganizationExtensions
         builder.Services.AddSingleton<OrganizationUpdate>();
         builder.Services.AddSingleton<OrganizationDeletion>();
         builder.Services.AddHostedService<OrganizationPurge>();
+        builder.Services.AddSingleton<LostRoles>();
         builder.Services.AddSingleton<MembershipChanges>();
         builder.Services.AddSingleton<InvitationMail>();
         builder.Services.AddSingleton<InvitationSending>();

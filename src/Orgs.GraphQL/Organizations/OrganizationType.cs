@@ -45,10 +45,11 @@ public static partial class OrganizationType
         IAcquaintanceByIdDataLoader acquaintances,
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         IMembershipsByOrganizationIdDataLoader memberships,
+        IReadMembersByOrganizationIdDataLoader lists,
         CancellationToken cancellationToken)
     {
         var page = await viewerMemberships.LoadAsync(organization.Id, cancellationToken) is not null
-            ? await memberships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken)
+            ? await lists.Keep(organization.Id, memberships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken))
             : null;
 
         return new PageConnection<Membership>(acquaintances.Meet(page ?? Page<Membership>.Empty));
@@ -62,10 +63,12 @@ public static partial class OrganizationType
         IAcquaintanceByIdDataLoader acquaintances,
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         IOwnershipsByOrganizationIdDataLoader ownerships,
+        IReadMembersByOrganizationIdDataLoader lists,
         CancellationToken cancellationToken)
     {
         var page = await viewerMemberships.LoadAsync(organization.Id, cancellationToken) is not null
-            ? await ownerships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken)
+            ? await lists.FindOwnersAsync(organization.Id, pagingArguments, cancellationToken)
+                ?? await ownerships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken)
             : null;
 
         return new OwnerConnection(acquaintances.Meet(page ?? Page<Membership>.Empty));
