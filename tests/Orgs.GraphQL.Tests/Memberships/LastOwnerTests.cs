@@ -103,9 +103,9 @@ public sealed class LastOwnerTests : IAsyncLifetime
 
         for (var round = 0; round < Rounds; round++)
         {
-            var answers = await Task.WhenAll(
-                DemoteAsync(_owner, other),
-                DemoteAsync(other, _owner));
+            var answers = await AtOnceAsync(
+                () => DemoteAsync(_owner, other),
+                () => DemoteAsync(other, _owner));
 
             answers.SelectMany(answer => answer.Errors).ShouldBe(["LastOwnerError"], $"round {round}");
             await RestoreAsync(other, round);
@@ -120,13 +120,35 @@ public sealed class LastOwnerTests : IAsyncLifetime
 
         for (var round = 0; round < Rounds; round++)
         {
-            var answers = await Task.WhenAll(
-                DemoteAsync(_owner, _owner),
-                DemoteAsync(other, other));
+            var answers = await AtOnceAsync(
+                () => DemoteAsync(_owner, _owner),
+                () => DemoteAsync(other, other));
 
             answers.SelectMany(answer => answer.Errors).ShouldBe(["LastOwnerError"], $"round {round}");
             await RestoreAsync(other, round);
         }
+    }
+
+    /// <summary>Both requests are read before either may write.</summary>
+    private async Task<Payload[]> AtOnceAsync(params Func<Task<Payload>>[] requests)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var provider = _app.Get<IDatabaseProvider>();
+        var turn = await provider.WaitForTurnAsync(cancellationToken);
+        await using var database = _app.OpenDatabase();
+        var transaction = await provider.BeginWriteAsync(database, cancellationToken);
+        await provider.LockOrganizationAsync(database, new Guid(GlobalId.Key(_team.Id)), cancellationToken);
+        _app.Statements.Reset();
+
+        var answers = Task.WhenAll(requests.Select(request => Task.Run(request, cancellationToken)));
+        while (_app.Statements.Statements.Count(statement => statement.Contains("memberships", StringComparison.Ordinal)) < requests.Length)
+        {
+            await Task.Delay(1, cancellationToken);
+        }
+
+        await transaction.DisposeAsync();
+        turn.Dispose();
+        return await answers;
     }
 
     private Task<Payload> LeaveAsync(Person person)
