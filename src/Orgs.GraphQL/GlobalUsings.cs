@@ -5,6 +5,7 @@ global using Orgs.GraphQL.Data;
 global using Orgs.GraphQL.Email;
 global using Orgs.GraphQL.Events;
 global using Orgs.GraphQL.Invitations;
+global using Orgs.GraphQL.InviteLinks;
 global using Orgs.GraphQL.Memberships;
 global using Orgs.GraphQL.Organizations;
 global using Orgs.GraphQL.Shared;

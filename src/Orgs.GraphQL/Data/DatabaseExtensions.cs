@@ -34,6 +34,10 @@ public static class DatabaseExtensions
         services.AddSingleton<Writes>();
         services.AddSingleton<OrganizationWrites>();
         services.AddSingleton<UserWrites>();
+        services.AddSingleton<UsageLimits>();
+        services.AddSingleton<Idempotency>();
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService(provider => provider.GetRequiredService<Housekeeping>());
         services.AddHostedService<DatabaseStartup>();
         services.AddHostedService<UniqueNamesStartup>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);

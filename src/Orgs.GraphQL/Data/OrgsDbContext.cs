@@ -24,7 +24,15 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<RetiredInvitationToken> RetiredInvitationTokens => Set<RetiredInvitationToken>();
+
+    public DbSet<InviteLink> InviteLinks => Set<InviteLink>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<UsageCounter> UsageCounters => Set<UsageCounter>();
+
+    public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
@@ -51,7 +59,11 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
         modelBuilder.ApplyConfiguration(new FormerSlugConfiguration());
         modelBuilder.ApplyConfiguration(new MembershipConfiguration());
         modelBuilder.ApplyConfiguration(new InvitationConfiguration());
+        modelBuilder.ApplyConfiguration(new RetiredInvitationTokenConfiguration());
+        modelBuilder.ApplyConfiguration(new InviteLinkConfiguration());
         modelBuilder.ApplyConfiguration(new AuditEntryConfiguration());
+        modelBuilder.ApplyConfiguration(new UsageCounterConfiguration());
+        modelBuilder.ApplyConfiguration(new IdempotencyKeyConfiguration());
         modelBuilder.ApplyConfiguration(new OutboxMailConfiguration());
         modelBuilder.ApplyConfiguration(new DataProtectionKeyConfiguration());
 

@@ -20,6 +20,7 @@ public static class Telemetry
     public static readonly string[] Meters =
     [
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.EntityFrameworkCore", "System.Runtime", "Npgsql", _engine,
+        MailMetrics.MeterName,
     ];
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)

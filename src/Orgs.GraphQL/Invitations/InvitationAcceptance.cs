@@ -75,7 +75,7 @@ public sealed class InvitationAcceptance(
         var invitation = await key.In(change.Database.Invitations).SingleOrDefaultAsync(change.CancellationToken);
         if (invitation is null || !key.Opens(invitation))
         {
-            return new InvitationInvalidError();
+            return await key.WasReplacedForAsync(user, change) ? InvitationInvalidError.NewerMailWasSent() : new InvitationInvalidError();
         }
 
         if (!invitation.IsFor(user))
@@ -86,8 +86,9 @@ public sealed class InvitationAcceptance(
                 : new InvitationInvalidError();
         }
 
-        var isProven = user.EmailConfirmed || (key.IsToken && invitation.TokenWasMailed);
-        return isProven ? await answer(change, invitation, user) : new EmailNotConfirmedError();
+        return key.IsToken && invitation.TokenWasMailed || InvitationRules.Answer(invitation, user) is not { } refusal
+            ? await answer(change, invitation, user)
+            : refusal;
     }
 
     private async Task<Outcome<AcceptedInvitation>> AcceptAsync(OrganizationChange change, Invitation invitation, User user)
@@ -99,12 +100,8 @@ public sealed class InvitationAcceptance(
             return new AcceptedInvitation(membership, AlreadyMember: true);
         }
 
-        if (status != InvitationStatus.Pending)
-        {
-            return new InvitationClosedError(status);
-        }
-
-        if (await CheckInviterAsync(change, invitation) is { } refusal)
+        var inviterRole = await change.FindActingRoleAsync(invitation.InvitedById);
+        if (InvitationRules.Accept(status, invitation.Role, inviterRole, change.Organization.InvitePolicy) is { } refusal)
         {
             return refusal;
         }
@@ -132,24 +129,14 @@ public sealed class InvitationAcceptance(
 
     private static Task<Outcome<Invitation>> DeclineAsync(OrganizationChange change, Invitation invitation, User user)
     {
-        var status = invitation.StatusAt(change.Now);
-        if (status != InvitationStatus.Pending)
+        if (InvitationRules.RequirePending(invitation.StatusAt(change.Now)) is { } refusal)
         {
-            return Task.FromResult<Outcome<Invitation>>(new InvitationClosedError(status));
+            return Task.FromResult<Outcome<Invitation>>(refusal);
         }
 
         invitation.Decline(change.Now);
         change.Audit(AuditAction.InvitationDeclined, user, new AuditDetails { Subject = user, RoleBefore = invitation.Role });
         return Task.FromResult<Outcome<Invitation>>(invitation);
-    }
-
-    /// <summary>An invitation is worth what its inviter could give at this moment.</summary>
-    private static async Task<DomainError?> CheckInviterAsync(OrganizationChange change, Invitation invitation)
-    {
-        var inviter = invitation.InvitedById is { } inviterId ? await change.FindMembershipOfAsync(inviterId) : null;
-        var mayInvite = inviter is { IsActive: true, User.DisabledAt: null }
-            && MembershipRules.Invite(inviter.Role, change.Organization.InvitePolicy, invitation.Role) is null;
-        return mayInvite ? null : new InviterLostAuthorityError();
     }
 
     private async Task<Guid?> FindOrganizationAsync(InvitationKey key, CancellationToken cancellationToken)
@@ -160,9 +147,7 @@ public sealed class InvitationAcceptance(
 
     /// <summary>Where the invitation leads. That never changes, so this needs no lock.</summary>
     private static async Task<Guid?> FindOrganizationAsync(OrgsDbContext database, InvitationKey key, CancellationToken cancellationToken)
-        => key.IsWellFormed
-            ? await key.In(database.Invitations).Select(invitation => (Guid?)invitation.OrganizationId).SingleOrDefaultAsync(cancellationToken)
-            : null;
+        => key.IsWellFormed ? await key.FindOrganizationAsync(database, cancellationToken) : null;
 }
 
 /// <summary>Where an invitation led.</summary>

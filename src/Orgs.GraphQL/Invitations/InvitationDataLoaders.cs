@@ -31,28 +31,81 @@ public static class InvitationDataLoaders
     }
 
     [DataLoader]
-    public static async Task<Dictionary<Guid, Page<Invitation>>> GetPendingInvitationsByOrganizationIdAsync(
-        IReadOnlyList<Guid> organizationIds,
+    public static async Task<Dictionary<InvitationsOfOrganization, Page<Invitation>>> GetInvitationsOfOrganizationAsync(
+        IReadOnlyList<InvitationsOfOrganization> keys,
         PagingArguments pagingArguments,
         OrgsDbContext database,
         TimeProvider clock,
         CancellationToken cancellationToken)
-        => await Pending(database, clock)
-            .Where(invitation => organizationIds.Contains(invitation.OrganizationId))
-            .NewestFirst()
-            .ToBatchPageAsync(invitation => invitation.OrganizationId, pagingArguments, cancellationToken);
+    {
+        var found = new Dictionary<InvitationsOfOrganization, Page<Invitation>>();
+        foreach (var group in keys.GroupBy(key => key.Status))
+        {
+            var ids = group.Select(key => key.OrganizationId).ToList();
+            var pages = await Listed(database, group.Key, clock.GetUtcNow())
+                .Where(invitation => ids.Contains(invitation.OrganizationId))
+                .NewestFirst()
+                .ToBatchPageAsync(invitation => invitation.OrganizationId, pagingArguments, cancellationToken);
+            foreach (var (id, page) in pages)
+            {
+                found[new InvitationsOfOrganization(id, group.Key)] = page;
+            }
+        }
+
+        return found;
+    }
 
     [DataLoader]
-    public static async Task<Dictionary<string, Page<Invitation>>> GetPendingInvitationsByEmailAsync(
-        IReadOnlyList<string> normalizedEmails,
+    public static async Task<Dictionary<InvitationsToAddress, Page<Invitation>>> GetInvitationsToAddressAsync(
+        IReadOnlyList<InvitationsToAddress> keys,
         PagingArguments pagingArguments,
         OrgsDbContext database,
         TimeProvider clock,
         CancellationToken cancellationToken)
-        => await Pending(database, clock)
-            .Where(invitation => normalizedEmails.Contains(invitation.NormalizedEmail))
-            .NewestFirst()
-            .ToBatchPageAsync(invitation => invitation.NormalizedEmail, pagingArguments, cancellationToken);
+    {
+        var found = new Dictionary<InvitationsToAddress, Page<Invitation>>();
+        foreach (var group in keys.GroupBy(key => key.Status))
+        {
+            var addresses = group.Select(key => key.NormalizedEmail).ToList();
+            var pages = await Listed(database, group.Key, clock.GetUtcNow())
+                .Where(invitation => addresses.Contains(invitation.NormalizedEmail))
+                .NewestFirst()
+                .ToBatchPageAsync(invitation => invitation.NormalizedEmail, pagingArguments, cancellationToken);
+            foreach (var (address, page) in pages)
+            {
+                found[new InvitationsToAddress(address, group.Key)] = page;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The inviters' memberships; those who cannot act any more are left out.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, Membership>> GetInviterByInvitationIdAsync(
+        IReadOnlyList<Guid> invitationIds,
+        OrgsDbContext database,
+        CancellationToken cancellationToken)
+        => await (
+            from invitation in database.Invitations
+            join inviter in database.Memberships
+                on new { invitation.OrganizationId, UserId = invitation.InvitedById } equals new { inviter.OrganizationId, UserId = (Guid?)inviter.UserId }
+            where invitationIds.Contains(invitation.Id) && inviter.State == MembershipState.Active && inviter.User.DisabledAt == null
+            select new { invitation.Id, Inviter = inviter })
+            .AsNoTracking()
+            .ToDictionaryAsync(row => row.Id, row => row.Inviter, cancellationToken);
+
+    /// <summary>How many members organizations have, whatever their state.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<Guid, int>> GetMemberCountByOrganizationIdAsync(
+        IReadOnlyList<Guid> organizationIds,
+        OrgsDbContext database,
+        CancellationToken cancellationToken)
+        => await database.Memberships
+            .Where(membership => organizationIds.Contains(membership.OrganizationId))
+            .GroupBy(membership => membership.OrganizationId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
 
     /// <summary>What an invitation is in a list of pending ones, with a cursor that is good there.</summary>
     [DataLoader]
@@ -75,12 +128,26 @@ public static class InvitationDataLoaders
     private static IOrderedQueryable<Invitation> NewestFirst(this IQueryable<Invitation> invitations)
         => invitations.OrderByDescending(invitation => invitation.CreatedAt).ThenBy(invitation => invitation.Id);
 
-    private static IQueryable<Invitation> Pending(OrgsDbContext database, TimeProvider clock)
+    /// <summary>By the status of this moment: nothing has to run for an invitation to expire.</summary>
+    private static IQueryable<Invitation> Listed(OrgsDbContext database, InvitationStatus? status, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
+        var invitations = database.Invitations.AsNoTracking().Include(invitation => invitation.Organization);
 
-        return database.Invitations.AsNoTracking()
-            .Include(invitation => invitation.Organization)
-            .Where(invitation => invitation.StoredStatus == InvitationStatus.Pending && invitation.ExpiresAt > now);
+        return status switch
+        {
+            null => invitations,
+            InvitationStatus.Pending => invitations.Where(
+                invitation => invitation.StoredStatus == InvitationStatus.Pending && invitation.ExpiresAt > now),
+            InvitationStatus.Expired => invitations.Where(
+                invitation => invitation.StoredStatus == InvitationStatus.Expired
+                    || (invitation.StoredStatus == InvitationStatus.Pending && invitation.ExpiresAt <= now)),
+            _ => invitations.Where(invitation => invitation.StoredStatus == status),
+        };
     }
 }
+
+/// <summary>An organization's invitations with a status, or all.</summary>
+public readonly record struct InvitationsOfOrganization(Guid OrganizationId, InvitationStatus? Status);
+
+/// <summary>The invitations to an address with a status, or all.</summary>
+public readonly record struct InvitationsToAddress(string NormalizedEmail, InvitationStatus? Status);

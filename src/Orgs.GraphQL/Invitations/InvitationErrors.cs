@@ -6,8 +6,21 @@ public sealed record AlreadyInvitedError(Invitation Invitation)
     : DomainError(ErrorCode.AlreadyInvited, "There is a pending invitation for this address already.");
 
 /// <summary>There is no invitation under this token or id, or it is for somebody else.</summary>
-public sealed record InvitationInvalidError()
-    : DomainError(ErrorCode.InvitationInvalid, "This invitation is not valid. Please ask for a new one.");
+public sealed record InvitationInvalidError : DomainError
+{
+    public InvitationInvalidError()
+        : this("This invitation is not valid. Please ask for a new one.")
+    {
+    }
+
+    private InvitationInvalidError(string message)
+        : base(ErrorCode.InvitationInvalid, message)
+    {
+    }
+
+    /// <summary>Told to the invited account alone.</summary>
+    public static InvitationInvalidError NewerMailWasSent() => new("A newer mail was sent. Please use the link in that one.");
+}
 
 /// <summary>The invitation was used, declined or revoked, or has expired.</summary>
 /// <param name="Status">What became of it.</param>

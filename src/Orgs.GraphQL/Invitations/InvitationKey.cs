@@ -28,4 +28,19 @@ public sealed class InvitationKey
     /// <summary>The index finds the row; whether it is the right one is decided here, in constant time.</summary>
     public bool Opens(Invitation invitation)
         => _token is null ? invitation.Id == _id : SecretToken.Matches(_token, invitation.TokenHash);
+
+    /// <summary>Where the invitation leads; also for a token that a newer one has replaced.</summary>
+    public async Task<Guid?> FindOrganizationAsync(OrgsDbContext database, CancellationToken cancellationToken)
+        => await In(database.Invitations).Select(invitation => (Guid?)invitation.OrganizationId).SingleOrDefaultAsync(cancellationToken)
+            ?? (_hash is null
+                ? null
+                : await database.RetiredInvitationTokens
+                    .Where(token => token.TokenHash == _hash)
+                    .Select(token => (Guid?)token.Invitation.OrganizationId)
+                    .SingleOrDefaultAsync(cancellationToken));
+
+    /// <summary>Whether this is an older token of the user's own invitation.</summary>
+    public async Task<bool> WasReplacedForAsync(User user, OrganizationChange change)
+        => _hash is not null && await change.Database.RetiredInvitationTokens.AnyAsync(
+            token => token.TokenHash == _hash && token.Invitation.NormalizedEmail == user.NormalizedEmail, change.CancellationToken);
 }

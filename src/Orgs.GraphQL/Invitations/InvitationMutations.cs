@@ -14,16 +14,105 @@ public static partial class InvitationMutations
     [Error<RateLimitedError>]
     [Error<NotFoundError>]
     [Error<ForbiddenError>]
+    [Error<InvitationClosedError>]
+    [Error<IdempotencyConflictError>]
     public static async Task<FieldResult<InviteMemberPayload>> InviteMemberAsync(
         InviteMemberInput input,
         Viewer viewer,
         InvitationSending invitations,
         CancellationToken cancellationToken)
     {
-        var sent = await invitations.InviteAsync(
-            viewer, input.OrganizationId, input.Email, input.Role, input.SendEmail, cancellationToken);
+        var invitee = new Invitee(input.Email, input.Role, input.SendEmail);
+        var sent = await invitations.InviteAsync(viewer, input.OrganizationId, invitee, input.IdempotencyKey, cancellationToken);
 
         return sent.ToResult(value => new InviteMemberPayload(value.Invitation, value.AcceptToken));
+    }
+
+    /// <summary>Invites up to 50 addresses. Each is an invitation by itself: what is refused for one does not hold up the others.</summary>
+    [OrgRole(At = "input.organizationId")]
+    [Error<ValidationError>]
+    [Error<PersonalAccountError>]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    public static async Task<FieldResult<InviteMembersPayload>> InviteMembersAsync(
+        InviteMembersInput input,
+        Viewer viewer,
+        InvitationSending invitations,
+        CancellationToken cancellationToken)
+    {
+        var invitees = input.Invitations.Select(invitee => new Invitee(invitee.Email, invitee.Role)).ToList();
+        var sent = await invitations.InviteManyAsync(viewer, input.OrganizationId, invitees, cancellationToken);
+
+        return sent.ToResult(value => new InviteMembersPayload(value.Results));
+    }
+
+    /// <summary>
+    /// Mails the invitation again, with a new token and a new seven days; older mails are good for nothing then. Whoever sent it may do so, and admins
+    /// for invitations up to their own role. From then on it has the sender's authority.
+    /// </summary>
+    [OrgRole(At = "input.invitationId")]
+    [Error<ValidationError>]
+    [Error<AlreadyMemberError>]
+    [Error<AlreadyInvitedError>]
+    [Error<RoleTooHighError>]
+    [Error<PersonalAccountError>]
+    [Error<LimitReachedError>]
+    [Error<RateLimitedError>]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [Error<InvitationClosedError>]
+    [Error<IdempotencyConflictError>]
+    public static async Task<FieldResult<InviteMemberPayload>> ResendInvitationAsync(
+        InvitationIdInput input,
+        Viewer viewer,
+        InvitationChanges invitations,
+        CancellationToken cancellationToken)
+    {
+        var sent = await invitations.ResendAsync(viewer, input.InvitationId, cancellationToken);
+
+        return sent.ToResult(invitation => new InviteMemberPayload(invitation, AcceptToken: null));
+    }
+
+    /// <summary>Changes the role that acceptance gives, and mails the invitation with it: a new token, a new seven days.</summary>
+    [OrgRole(OrgRole.Admin, At = "input.invitationId")]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [Error<RoleTooHighError>]
+    [Error<InvitationClosedError>]
+    [Error<InvitationInvalidError>]
+    [Error<WrongRecipientError>]
+    [Error<EmailNotConfirmedError>]
+    [Error<RateLimitedError>]
+    public static async Task<FieldResult<ChangeInvitationPayload>> ChangeInvitationRoleAsync(
+        ChangeInvitationRoleInput input,
+        Viewer viewer,
+        InvitationChanges invitations,
+        CancellationToken cancellationToken)
+    {
+        var changed = await invitations.ChangeRoleAsync(viewer, input.InvitationId, input.Role, cancellationToken);
+
+        return changed.ToResult(invitation => new ChangeInvitationPayload(invitation));
+    }
+
+    /// <summary>Takes the invitation back. Whoever sent it may do so, and admins for invitations up to their own role.</summary>
+    [OrgRole(At = "input.invitationId")]
+    [Error<NotFoundError>]
+    [Error<ForbiddenError>]
+    [Error<RoleTooHighError>]
+    [Error<InvitationClosedError>]
+    [Error<InvitationInvalidError>]
+    [Error<WrongRecipientError>]
+    [Error<EmailNotConfirmedError>]
+    [Error<RateLimitedError>]
+    public static async Task<FieldResult<ChangeInvitationPayload>> RevokeInvitationAsync(
+        InvitationIdInput input,
+        Viewer viewer,
+        InvitationChanges invitations,
+        CancellationToken cancellationToken)
+    {
+        var revoked = await invitations.RevokeAsync(viewer, input.InvitationId, cancellationToken);
+
+        return revoked.ToResult(invitation => new ChangeInvitationPayload(invitation));
     }
 
     /// <summary>Joins the organization. Accepting a second time gives the same membership again.</summary>

@@ -15,6 +15,18 @@ public static partial class InviteMemberPayloadType
         => payload.Invitation is { } invitation ? await edges.LoadAsync(invitation.Id, cancellationToken) : null;
 }
 
+/// <param name="Results">What became of each address, in the order of the input.</param>
+public sealed record InviteMembersPayload(IReadOnlyList<InviteResult> Results);
+
+/// <summary>What became of one address.</summary>
+/// <param name="Email">The address, as it was given.</param>
+/// <param name="Invitation">The new invitation; null when it was refused.</param>
+/// <param name="Error">Why it was refused: any of the errors that inviteMember has.</param>
+public sealed record InviteResult(
+    [property: GraphQLType<NonNullType<EmailAddressType>>] string Email,
+    Invitation? Invitation,
+    [property: GraphQLType<ErrorType>] IDomainError? Error);
+
 /// <param name="Membership">The viewer's membership.</param>
 /// <param name="Organization">The organization joined.</param>
 /// <param name="AlreadyMember">True when the viewer was a member before.</param>

@@ -2,65 +2,92 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Orgs.GraphQL.Invitations;
 
-/// <summary>Inviting somebody by e-mail address.</summary>
+/// <summary>Inviting people by e-mail address.</summary>
 public sealed class InvitationSending(
-    OrganizationWrites organizations, InvitationMail mail, ILookupNormalizer normalizer, LimitOptions limits)
+    OrganizationWrites organizations,
+    OrganizationOptions options,
+    InvitationMail mail,
+    InvitationLimits limits,
+    Idempotency idempotency,
+    ILookupNormalizer normalizer)
 {
-    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
+    /// <summary>How many addresses one request can invite.</summary>
+    public const int MaxInvitees = 50;
 
     /// <summary>
-    /// The token goes to the invited address and nowhere else; or, with <paramref name="sendEmail"/> false, to the inviter, once.
-    /// Whether the address has an account makes no difference.
+    /// The token goes to the invited address and nowhere else; or, when nothing is to be mailed, to the inviter, once. Whether the address
+    /// has an account makes no difference.
     /// </summary>
     public Task<Outcome<InvitationSent>> InviteAsync(
-        Viewer viewer, Guid organizationId, string email, OrgRole role, bool sendEmail, CancellationToken cancellationToken)
+        Viewer viewer, Guid organizationId, Invitee invitee, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var normalized = normalizer.NormalizeEmail(email);
-        return organizations.ByMemberAsync<InvitationSent>(
+        var request = IdempotentRequest.Of(
+            idempotencyKey, viewer.SignedIn.Id, "inviteMember", organizationId, invitee.Email, invitee.Role, invitee.SendEmail);
+        return organizations.ByMemberAsync(
             organizationId,
             viewer,
-            async change =>
-            {
-                var refusal = MembershipRules.Invite(change.Actor.Role, change.Organization.InvitePolicy, role)
-                    ?? await CheckOrganizationLimitAsync(change)
-                    ?? (EmailAddress.Check(email, "email") is { } mistake ? new ValidationError([mistake]) : null)
-                    ?? await CheckAddressIsNewAsync(change, normalized)
-                    ?? (sendEmail ? await CheckRecipientLimitAsync(change, normalized) : null);
-
-                return refusal is null ? Send(change, email, normalized, role, sendEmail) : refusal;
-            },
+            change => idempotency.OnceAsync(
+                change.Database,
+                request,
+                change.Now,
+                work: () => InviteAsync(change, invitee, idempotencyKey),
+                remember: sent => new SentBefore(sent.Invitation.Id, sent.AcceptToken),
+                recall: before => RecallAsync(change, before),
+                change.CancellationToken),
             cancellationToken);
     }
 
-    private InvitationSent Send(OrganizationChange change, string email, string normalized, OrgRole role, bool sendEmail)
+    /// <summary>Each address is an invitation by itself: what is refused for one does not hold up the others.</summary>
+    public async Task<Outcome<InviteResults>> InviteManyAsync(
+        Viewer viewer, Guid organizationId, IReadOnlyList<Invitee> invitees, CancellationToken cancellationToken)
     {
-        var token = SecretToken.Create();
-        var invited = new Invited(change.Organization.Id, email, normalized, role, change.Actor.UserId, sendEmail);
-        var invitation = Invitation.Create(invited, token, change.Now);
-        change.Database.Add(invitation);
-        change.Audit(AuditAction.InvitationSent, change.Actor.User, new AuditDetails { SubjectLabel = email, RoleAfter = role });
-        if (sendEmail)
+        var allowed = await organizations.ByMemberAsync<Organization>(
+            organizationId,
+            viewer,
+            change => Task.FromResult<Outcome<Organization>>(CheckAll(change, invitees) is { } refusal ? refusal : change.Organization),
+            cancellationToken);
+        if (!allowed.Succeeded)
         {
-            change.SendAfterCommit(mail.Compose(invitation, change.Organization, change.Actor.User, token));
+            return allowed.Error;
         }
 
-        return new InvitationSent(invitation, sendEmail ? null : token);
+        var results = new List<InviteResult>();
+        foreach (var invitee in invitees)
+        {
+            var sent = await InviteAsync(viewer, organizationId, invitee, idempotencyKey: null, cancellationToken);
+            results.Add(new InviteResult(invitee.Email, sent.Value?.Invitation, sent.Error));
+        }
+
+        return new InviteResults(results);
     }
 
-    private async Task<DomainError?> CheckOrganizationLimitAsync(OrganizationChange change)
+    private static DomainError? CheckAll(OrganizationChange change, IReadOnlyList<Invitee> invitees)
+        => MembershipRules.Invite(change.Actor.Role, change.Organization.InvitePolicy, OrgRole.Member)
+            ?? (invitees.Count is > 0 and <= MaxInvitees
+                ? null
+                : ValidationError.Of("invitations", "count", $"One request invites 1 to {MaxInvitees} addresses."));
+
+    private async Task<Outcome<InvitationSent>> InviteAsync(OrganizationChange change, Invitee invitee, string? idempotencyKey)
     {
-        var since = change.Now - _day;
-        var used = await change.Database.Invitations.CountAsync(
-            invitation => invitation.OrganizationId == change.Organization.Id && invitation.CreatedAt > since, change.CancellationToken);
-        return used >= limits.InvitationsPerOrganization ? new LimitReachedError(limits.InvitationsPerOrganization, used) : null;
+        var normalized = normalizer.NormalizeEmail(invitee.Email);
+        var refusal = MembershipRules.Invite(change.Actor.Role, change.Organization.InvitePolicy, invitee.Role)
+            ?? await change.CheckRoomAsync(options)
+            ?? Check(invitee, idempotencyKey)
+            ?? await CheckAddressIsNewAsync(change, normalized)
+            ?? await limits.TakeAsync(change, normalized, invitee.SendEmail);
+
+        return refusal is null ? Send(change, invitee, normalized) : refusal;
+    }
+
+    private static ValidationError? Check(Invitee invitee, string? idempotencyKey)
+    {
+        var mistakes = new[] { EmailAddress.Check(invitee.Email, "email"), IdempotentRequest.Check(idempotencyKey) }.OfType<FieldError>().ToList();
+        return mistakes.Count == 0 ? null : new ValidationError(mistakes);
     }
 
     private static async Task<DomainError?> CheckAddressIsNewAsync(OrganizationChange change, string normalized)
     {
-        var member = await change.Database.Memberships.Include(membership => membership.User).SingleOrDefaultAsync(
-            membership => membership.OrganizationId == change.Organization.Id && membership.User.NormalizedEmail == normalized,
-            change.CancellationToken);
-        if (member is not null)
+        if (await change.FindMembershipOfAddressAsync(normalized) is { } member)
         {
             return new AlreadyMemberError(member);
         }
@@ -85,20 +112,34 @@ public sealed class InvitationSending(
         return null;
     }
 
-    private async Task<DomainError?> CheckRecipientLimitAsync(OrganizationChange change, string normalized)
+    private InvitationSent Send(OrganizationChange change, Invitee invitee, string normalized)
     {
-        var since = change.Now - _day;
-        var mailed = change.Database.Invitations.Where(
-            invitation => invitation.NormalizedEmail == normalized && invitation.CreatedAt > since && invitation.TokenWasMailed);
-        if (await mailed.CountAsync(change.CancellationToken) < limits.InvitationsPerRecipient)
+        var token = SecretToken.Create();
+        var invited = new Invited(
+            change.Organization.Id, invitee.Email, normalized, invitee.Role, change.Actor.UserId, invitee.SendEmail);
+        var invitation = Invitation.Create(invited, token, change.Now);
+        change.Database.Add(invitation);
+        change.Audit(
+            AuditAction.InvitationSent, change.Actor.User, new AuditDetails { SubjectLabel = invitee.Email, RoleAfter = invitee.Role });
+        if (invitee.SendEmail)
         {
-            return null;
+            change.SendAfterCommit(mail.Compose(invitation, change.Organization, change.Actor.User, token));
         }
 
-        var oldest = await mailed.MinAsync(invitation => invitation.CreatedAt, change.CancellationToken);
-        return new RateLimitedError((int)Math.Ceiling((oldest + _day - change.Now).TotalSeconds));
+        return new InvitationSent(invitation, invitee.SendEmail ? null : token);
     }
+
+    private static async Task<InvitationSent?> RecallAsync(OrganizationChange change, SentBefore before)
+        => await change.FindInvitationAsync(before.InvitationId) is { } invitation ? new InvitationSent(invitation, before.AcceptToken) : null;
+
+    private sealed record SentBefore(Guid InvitationId, string? AcceptToken);
 }
+
+/// <summary>Who is to be invited, and how.</summary>
+public sealed record Invitee(string Email, OrgRole Role, bool SendEmail = true);
+
+/// <summary>What became of each address.</summary>
+public sealed record InviteResults(IReadOnlyList<InviteResult> Results);
 
 /// <summary>An invitation that is on its way.</summary>
 /// <param name="Invitation">The invitation.</param>

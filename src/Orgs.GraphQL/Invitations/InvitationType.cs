@@ -42,4 +42,45 @@ public static partial class InvitationType
         IUserByIdDataLoader users,
         CancellationToken cancellationToken)
         => invitation.AcceptedById is { } id ? await users.LoadAsync(id, cancellationToken) : null;
+
+    /// <summary>Whether the viewer can accept this invitation, found by its id, at this moment.</summary>
+    public static async Task<Permission> GetViewerCanAcceptAsync(
+        [Parent] Invitation invitation,
+        Viewer viewer,
+        TimeProvider clock,
+        OrganizationOptions options,
+        IInviterByInvitationIdDataLoader inviters,
+        IMemberCountByOrganizationIdDataLoader memberCounts,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+    {
+        if (InvitationRules.Answer(invitation, viewer.User) is { } refusal)
+        {
+            return Permission.From(refusal);
+        }
+
+        var isMember = await memberships.LoadAsync(invitation.OrganizationId, cancellationToken) is not null;
+        if (isMember && viewer.Is(invitation.AcceptedById ?? Guid.Empty))
+        {
+            // Accepting again is answered with the membership there is.
+            return Permission.From(null);
+        }
+
+        var inviter = await inviters.LoadAsync(invitation.Id, cancellationToken);
+        var limit = isMember ? null : options.LimitOf(invitation.Organization);
+        var members = limit is null ? 0 : await memberCounts.LoadAsync(invitation.OrganizationId, cancellationToken);
+        return Permission.From(
+            InvitationRules.Accept(
+                invitation.StatusAt(clock.GetUtcNow()), invitation.Role, inviter?.Role, invitation.Organization.InvitePolicy)
+            ?? OrganizationRules.Join(limit, members));
+    }
+
+    /// <summary>Whether the viewer can take this invitation back at this moment.</summary>
+    public static async Task<Permission> GetViewerCanRevokeAsync(
+        [Parent] Invitation invitation,
+        TimeProvider clock,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => Permission.From(InvitationRules.Revoke(
+            await memberships.LoadAsync(invitation.OrganizationId, cancellationToken), invitation, clock.GetUtcNow()));
 }

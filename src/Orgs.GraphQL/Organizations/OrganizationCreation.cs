@@ -2,10 +2,17 @@ namespace Orgs.GraphQL.Organizations;
 
 /// <summary>Making an organization. The viewer becomes its first owner in the same transaction.</summary>
 public sealed class OrganizationCreation(
-    Writes writes, UserWrites users, Slugs slugs, OrganizationOptions options, RateLimiter limiter, LimitOptions limits)
+    Writes writes,
+    UserWrites users,
+    Slugs slugs,
+    Idempotency idempotency,
+    OrganizationOptions options,
+    RateLimiter limiter,
+    LimitOptions limits)
 {
     /// <summary>A slug that is asked for has to be free; one made from the name gets a number when it is not.</summary>
-    public async Task<Outcome<CreatedOrganization>> CreateAsync(Viewer viewer, string name, string? slug, CancellationToken cancellationToken)
+    public async Task<Outcome<CreatedOrganization>> CreateAsync(
+        Viewer viewer, string name, string? slug, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var userId = viewer.SignedIn.Id;
         if (limiter.Take(limits.OrganizationPerUser, userId.ToString()) is { } refusal)
@@ -13,23 +20,35 @@ public sealed class OrganizationCreation(
             return refusal;
         }
 
-        var cleaned = DisplayName.Clean(name);
-        var wanted = slug is null ? null : SlugRules.Normalize(slug);
-        return await writes.ExecuteAsync(change => CreateAsync(change, userId, cleaned, wanted), cancellationToken);
+        var request = IdempotentRequest.Of(idempotencyKey, userId, "createOrganization", name, slug);
+        return await writes.ExecuteAsync(
+            async change =>
+            {
+                // Under lock, so that the new organization and the end of its creator cannot miss each other.
+                var creator = await users.LockAsync(change, userId) ?? throw Denial.NotAuthenticated();
+                return await idempotency.OnceAsync(
+                    change.Database,
+                    request,
+                    change.Now,
+                    work: () => CreateAsync(change, creator, DisplayName.Clean(name), slug, idempotencyKey),
+                    remember: created => created.Membership.Id,
+                    recall: membershipId => RecallAsync(change, membershipId),
+                    change.CancellationToken);
+            },
+            cancellationToken);
     }
 
-    private async Task<Outcome<CreatedOrganization>> CreateAsync(Change change, Guid userId, string name, string? slug)
+    private async Task<Outcome<CreatedOrganization>> CreateAsync(Change change, User creator, string name, string? slug, string? idempotencyKey)
     {
-        // Under lock, so that the new organization and the end of its creator cannot miss each other.
-        var creator = await users.LockAsync(change, userId) ?? throw Denial.NotAuthenticated();
-        if ((await CheckCreatorAsync(change, creator) ?? Check(name, slug)) is { } refusal)
+        var wanted = slug is null ? null : SlugRules.Normalize(slug);
+        if ((await CheckCreatorAsync(change, creator) ?? Check(name, wanted, idempotencyKey)) is { } refusal)
         {
             return refusal;
         }
 
-        return slug is null
+        return wanted is null
             ? await CreateWithSomeSlugAsync(change, creator, name)
-            : await CreateWithSlugAsync(change, creator, name, slug);
+            : await CreateWithSlugAsync(change, creator, name, wanted);
     }
 
     private async Task<DomainError?> CheckCreatorAsync(Change change, User creator)
@@ -53,9 +72,21 @@ public sealed class OrganizationCreation(
         return made >= most ? new LimitReachedError(most, made) : null;
     }
 
-    private static ValidationError? Check(string name, string? slug)
+    private static async Task<CreatedOrganization?> RecallAsync(Change change, Guid membershipId)
+        => await change.Database.Memberships
+            .Include(membership => membership.Organization)
+            .SingleOrDefaultAsync(membership => membership.Id == membershipId, change.CancellationToken) is { } membership
+                ? new CreatedOrganization(membership.Organization, membership)
+                : null;
+
+    private static ValidationError? Check(string name, string? slug, string? idempotencyKey)
     {
-        var mistakes = new[] { DisplayName.Check(name, "name"), slug is null ? null : SlugRules.Check(slug, "slug") }.OfType<FieldError>().ToList();
+        var mistakes = new[]
+        {
+            DisplayName.Check(name, "name"),
+            slug is null ? null : SlugRules.Check(slug, "slug"),
+            IdempotentRequest.Check(idempotencyKey),
+        }.OfType<FieldError>().ToList();
         return mistakes.Count == 0 ? null : new ValidationError(mistakes);
     }
 

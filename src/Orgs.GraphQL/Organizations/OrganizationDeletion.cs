@@ -80,6 +80,7 @@ public sealed class OrganizationDeletion(
         var members = await change.Database.Memberships.CountAsync(
             membership => membership.OrganizationId == organization.Id, change.CancellationToken);
         var invitations = await RevokeInvitationsAsync(change);
+        var links = await RevokeInviteLinksAsync(change);
         organization.Delete(change.Actor.UserId, change.Now, change.Now + options.RestorableFor);
         change.Audit(AuditAction.OrgDeleted, change.Actor.User, new AuditDetails());
 
@@ -90,6 +91,7 @@ public sealed class OrganizationDeletion(
             invitations == 0
                 ? null
                 : new(EffectKind.InvitationsRevoked, invitations, invitations == 1 ? "One invitation is revoked." : $"{invitations} invitations are revoked."),
+            links == 0 ? null : new(EffectKind.InviteLinksRevoked, links, "The invite link is revoked."),
         ];
         return new DeletedOrganization(organization, [.. effects.OfType<Effect>()]);
     }
@@ -107,6 +109,14 @@ public sealed class OrganizationDeletion(
                     .SetProperty(invitation => invitation.StoredStatus, InvitationStatus.Revoked)
                     .SetProperty(invitation => invitation.ClosedAt, now),
                 change.CancellationToken);
+    }
+
+    private static Task<int> RevokeInviteLinksAsync(OrganizationChange change)
+    {
+        DateTimeOffset? now = change.Now;
+        return change.Database.InviteLinks
+            .Where(link => link.OrganizationId == change.Organization.Id && link.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.RevokedAt, now), change.CancellationToken);
     }
 
     /// <summary>Memberships and invitations go with the organization's row. It may have been restored a moment ago, or purged by another server.</summary>

@@ -14,9 +14,13 @@ public static class OrganizationExtensions
         builder.Services.AddSingleton<LostRoles>();
         builder.Services.AddSingleton<MembershipChanges>();
         builder.Services.AddSingleton<InvitationMail>();
+        builder.Services.AddSingleton<InvitationLimits>();
         builder.Services.AddSingleton<InvitationSending>();
+        builder.Services.AddSingleton<InvitationChanges>();
         builder.Services.AddSingleton<InvitationAcceptance>();
         builder.Services.AddSingleton<InvitationPreviews>();
+        builder.Services.AddSingleton<InviteLinkChanges>();
+        builder.Services.AddSingleton<InviteLinkJoining>();
         return builder;
     }
 }

@@ -2,7 +2,8 @@ namespace Orgs.GraphQL.Organizations;
 
 /// <param name="Name">The name that people see.</param>
 /// <param name="Slug">The name in addresses; made from the name when left out.</param>
-public sealed record CreateOrganizationInput(string Name, string? Slug);
+/// <param name="IdempotencyKey">Anything of 16 characters or more, such as a UUID. Sent again within a day, it repeats the first answer and makes nothing.</param>
+public sealed record CreateOrganizationInput(string Name, string? Slug, string? IdempotencyKey);
 
 /// <param name="OrganizationId">The organization to change.</param>
 /// <param name="Name">The name that people see. Needs ADMIN; the rest needs OWNER.</param>

@@ -11,13 +11,14 @@ public static partial class OrganizationMutations
     [Error<ForbiddenError>]
     [Error<LimitReachedError>]
     [Error<RateLimitedError>]
+    [Error<IdempotencyConflictError>]
     public static async Task<FieldResult<CreateOrganizationPayload>> CreateOrganizationAsync(
         CreateOrganizationInput input,
         Viewer viewer,
         OrganizationCreation organizations,
         CancellationToken cancellationToken)
     {
-        var created = await organizations.CreateAsync(viewer, input.Name, input.Slug, cancellationToken);
+        var created = await organizations.CreateAsync(viewer, input.Name, input.Slug, input.IdempotencyKey, cancellationToken);
 
         return created.ToResult(value => new CreateOrganizationPayload(value.Organization, value.Membership));
     }

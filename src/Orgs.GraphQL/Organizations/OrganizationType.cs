@@ -74,16 +74,26 @@ public static partial class OrganizationType
         return new OwnerConnection(acquaintances.Meet(page ?? Page<Membership>.Empty));
     }
 
-    /// <summary>The invitations that can still be accepted, newest first; never their tokens.</summary>
+    /// <summary>The invitations with this status, newest first; null lists all. Never their tokens.</summary>
     [OrgRole(OrgRole.Admin)]
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
         [Parent] Organization organization,
+        [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
-        IPendingInvitationsByOrganizationIdDataLoader invitations,
+        IInvitationsOfOrganizationDataLoader invitations,
         CancellationToken cancellationToken)
         => new InvitationConnection(
-            await invitations.With(pagingArguments).LoadAsync(organization.Id, cancellationToken) ?? Page<Invitation>.Empty);
+            await invitations.With(pagingArguments).LoadAsync(new InvitationsOfOrganization(organization.Id, status), cancellationToken)
+            ?? Page<Invitation>.Empty);
+
+    /// <summary>The link with which people join as members; null when there is none.</summary>
+    [OrgRole(OrgRole.Admin)]
+    public static async Task<InviteLink?> GetInviteLinkAsync(
+        [Parent] Organization organization,
+        IInviteLinkByOrganizationIdDataLoader links,
+        CancellationToken cancellationToken)
+        => await links.LoadAsync(organization.Id, cancellationToken);
 
     /// <summary>How many members there can be; null for any number. For active members.</summary>
     public static async Task<int?> GetMemberLimitAsync(

@@ -3,6 +3,8 @@ namespace Orgs.GraphQL.Shared;
 /// <summary>How often things may be tried and what operations may cost, from the configuration section <c>Orgs:Limits</c>.</summary>
 public sealed record LimitOptions
 {
+    private static readonly TimeSpan _day = TimeSpan.FromDays(1);
+
     /// <summary>Wrong passwords for one account from one network in five minutes. The right one does not help then.</summary>
     public int FailedSignInsPerAccount { get; init; } = 5;
 
@@ -27,8 +29,11 @@ public sealed record LimitOptions
     /// <summary>Wrong tokens from one network in a minute.</summary>
     public int WrongTokensPerNetwork { get; init; } = 60;
 
-    /// <summary>Invitations that one organization can send in a day.</summary>
+    /// <summary>Invitations that one organization can send in a day. Sending one again counts as well.</summary>
     public int InvitationsPerOrganization { get; init; } = 50;
+
+    /// <summary>Invitations that one person can send in a day, from all organizations together.</summary>
+    public int InvitationsPerInviter { get; init; } = 100;
 
     /// <summary>Invitations that are mailed to one address in a day, by all organizations together.</summary>
     public int InvitationsPerRecipient { get; init; } = 5;
@@ -61,6 +66,9 @@ public sealed record LimitOptions
     /// <summary>Former slugs that are held for one organization at a time.</summary>
     public int FormerSlugsPerOrganization { get; init; } = 10;
 
+    /// <summary>Invite links that one organization can make in a day.</summary>
+    public int InviteLinksPerOrganization { get; init; } = 50;
+
     public RateLimit SignInPerAccount => new(nameof(SignInPerAccount), FailedSignInsPerAccount, TimeSpan.FromMinutes(5));
 
     public RateLimit SignInPerAccountEverywhere => new(nameof(SignInPerAccountEverywhere), FailedSignInsPerAccountEverywhere, TimeSpan.FromHours(1));
@@ -72,6 +80,14 @@ public sealed record LimitOptions
     public RateLimit PasswordResetPerNetwork => new(nameof(PasswordResetPerNetwork), PasswordResetsPerNetwork, TimeSpan.FromHours(1));
 
     public RateLimit AccountMailPerAddress => new(nameof(AccountMailPerAddress), AccountMailsPerAddress, TimeSpan.FromHours(1));
+
+    public RateLimit InvitationPerOrganization => new(nameof(InvitationPerOrganization), InvitationsPerOrganization, _day);
+
+    public RateLimit InvitationPerInviter => new(nameof(InvitationPerInviter), InvitationsPerInviter, _day);
+
+    public RateLimit InvitationPerRecipient => new(nameof(InvitationPerRecipient), InvitationsPerRecipient, _day);
+
+    public RateLimit InviteLinkPerOrganization => new(nameof(InviteLinkPerOrganization), InviteLinksPerOrganization, _day);
 
     public RateLimit WrongTokenPerNetwork => new(nameof(WrongTokenPerNetwork), WrongTokensPerNetwork, TimeSpan.FromMinutes(1));
 

@@ -49,3 +49,9 @@ public sealed record PersonalAccountError()
 /// <summary>What was typed to confirm is not what there is.</summary>
 public sealed record ConfirmationMismatchError()
     : DomainError(ErrorCode.ConfirmationMismatch, "What you typed to confirm does not match.");
+
+/// <summary>The idempotency key has been used for another request.</summary>
+public sealed record IdempotencyConflictError()
+    : DomainError(
+        ErrorCode.IdempotencyConflict,
+        "This idempotencyKey was used before: for another request, or for something that is no longer there. Use a new one.");

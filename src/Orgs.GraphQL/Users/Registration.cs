@@ -122,7 +122,9 @@ public sealed class Registration(
                 }
             }
 
+            // Who was invited begins where the invitation led.
             var session = await sessions.StartAsync(change, user.Id, origin, replacedSession);
+            session.View(membership?.OrganizationId);
             return new Registered(new SignedIn(user, account, session, Tokens: null), membership);
         }
     }

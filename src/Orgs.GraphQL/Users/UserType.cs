@@ -110,18 +110,19 @@ public static partial class UserType
         CancellationToken cancellationToken)
         => await sessions.LoadAsync(user.Id, cancellationToken) ?? [];
 
-    /// <summary>The invitations to the user's address that can still be accepted, newest first.</summary>
+    /// <summary>The invitations to the user's address with this status, newest first; null lists all.</summary>
     [Self]
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
         [Parent] User user,
+        [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
-        IPendingInvitationsByEmailDataLoader invitations,
+        IInvitationsToAddressDataLoader invitations,
         CancellationToken cancellationToken)
     {
         // An address that is not proven may be somebody else's: it shows nothing that was sent to it.
         var page = user.EmailConfirmed
-            ? await invitations.With(pagingArguments).LoadAsync(user.NormalizedEmail!, cancellationToken)
+            ? await invitations.With(pagingArguments).LoadAsync(new InvitationsToAddress(user.NormalizedEmail!, status), cancellationToken)
             : null;
 
         return new InvitationConnection(page ?? Page<Invitation>.Empty);

@@ -23,6 +23,15 @@ public sealed class MatrixApplication : IAsyncLifetime
         ["invite a member"] = Invite("MEMBER"),
         ["invite an admin"] = Invite("ADMIN"),
         ["invite an owner"] = Invite("OWNER"),
+        ["invite several"] = Change(
+            "inviteMembers(input: { organizationId: $organization, invitations: [{ email: \"somebody@else.example\" }] })", "$organization"),
+        ["resend an invitation"] = Change("resendInvitation(input: { invitationId: $invitation })", "$invitation"),
+        ["change its role"] = Change("changeInvitationRole(input: { invitationId: $invitation, role: MEMBER })", "$invitation"),
+        ["revoke it"] = Change("revokeInvitation(input: { invitationId: $invitation })", "$invitation"),
+        ["read the invite link"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { inviteLink { uses } } }"),
+        ["make an invite link"] = Change("createInviteLink(input: { organizationId: $organization })", "$organization"),
+        ["revoke the invite link"] = Change("revokeInviteLink(input: { inviteLinkId: $link })", "$link"),
+        ["join by the invite link"] = Answer("joinByInviteLink(input: { token: $linkToken })", "$linkToken: String!"),
         ["member to admin"] = ChangeRole("$member", "ADMIN"),
         ["admin to member"] = ChangeRole("$admin", "MEMBER"),
         ["member to owner"] = ChangeRole("$member", "OWNER"),
@@ -82,7 +91,7 @@ public sealed class MatrixApplication : IAsyncLifetime
     /// <summary>Answers with the letter of the table.</summary>
     public async Task<string> AskAsync(string name, string caller)
     {
-        var (team, invitation, token) = _team ??= await FormTeamAsync();
+        var (team, invitation, token, link, linkToken) = _team ??= await FormTeamAsync();
         var operation = _operations[name];
         var asker = caller == "anon" ? App.AsNobody() : App.As(_people[caller]);
         var answer = await asker.SendAsync(
@@ -97,6 +106,8 @@ public sealed class MatrixApplication : IAsyncLifetime
                 member = team.Memberships[_otherMember],
                 invitation,
                 token,
+                link,
+                linkToken,
             });
         var letter = Read(answer, operation.IsMutation);
 
@@ -151,7 +162,14 @@ public sealed class MatrixApplication : IAsyncLifetime
         var invited = await App.As(_founder).MutateAsync(
             "inviteMember", new { organizationId = team.Id, email = _people["invitee"].Email, role = "OWNER" }, "invitation { id }");
 
-        return new MatrixTeam(team, invited.ShouldSucceed().GetText("invitation.id")!, App.TokenMailedTo(_people["invitee"].Email));
+        var link = await App.As(_founder).MutateAsync("createInviteLink", new { organizationId = team.Id }, "inviteLink { id } token");
+
+        return new MatrixTeam(
+            team,
+            invited.ShouldSucceed().GetText("invitation.id")!,
+            App.TokenMailedTo(_people["invitee"].Email),
+            link.ShouldSucceed().GetText("inviteLink.id")!,
+            link.GetText("token")!);
     }
 
     private static Operation Read(string document) => new(document, IsMutation: false);
@@ -172,8 +190,8 @@ public sealed class MatrixApplication : IAsyncLifetime
     private static Operation Answer(string field, string variable)
         => new($"mutation ({variable}) {{ it: {field} {{ errors {{ __typename }} }} }}", IsMutation: true);
 
-    /// <summary>An organization, and the invitee's invitation to it.</summary>
-    private sealed record MatrixTeam(Team Team, string InvitationId, string Token);
+    /// <summary>An organization, the invitee's invitation to it, and its invite link.</summary>
+    private sealed record MatrixTeam(Team Team, string InvitationId, string Token, string LinkId, string LinkToken);
 
     private sealed record Operation(string Document, bool IsMutation);
 }

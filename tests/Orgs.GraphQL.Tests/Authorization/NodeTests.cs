@@ -11,6 +11,7 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
         Organization    | Y     | Y     | Y      | –       | –        | –
         Membership      | Y     | Y     | Y      | –       | –        | –
         Invitation      | Y     | Y     | –      | Y       | –        | –
+        InviteLink      | Y     | Y     | –      | –       | –        | –
         User            | Y     | Y     | Y      | –       | –        | –
         PersonalAccount | –     | –     | Y      | –       | –        | –
         Session         | –     | –     | Y      | –       | –        | –
@@ -120,12 +121,14 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
             _people["outsider"] = await App.RegisterAsync("Otto Outsider");
             var invited = await App.As(owner).MutateAsync(
                 "inviteMember", new { organizationId = team.Id, email = _people["invitee"].Email }, "invitation { id }");
+            var link = await App.As(owner).MutateAsync("createInviteLink", new { organizationId = team.Id }, "inviteLink { id }");
             var me = await App.As(member).SendAsync("{ me { personalAccount { id } sessions { id } } }");
 
             MembershipIds = team.Memberships.Values;
             Ids["Organization"] = team.Id;
             Ids["Membership"] = team.Memberships[member];
             Ids["Invitation"] = invited.ShouldSucceed().GetText("invitation.id")!;
+            Ids["InviteLink"] = link.ShouldSucceed().GetText("inviteLink.id")!;
             Ids["User"] = member.Id;
             Ids["Session"] = me.GetText("data.me.sessions.0.id")!;
             Ids["PersonalAccount"] = me.GetText("data.me.personalAccount.id")!;

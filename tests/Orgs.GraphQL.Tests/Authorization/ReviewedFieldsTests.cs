@@ -58,6 +58,7 @@ public sealed class ReviewedFieldsTests
         Organization.members              | active members, or an empty list
         Organization.owners               | active members, or an empty list
         Organization.invitations          | @orgRole(atLeast: ADMIN)
+        Organization.inviteLink           | @orgRole(atLeast: ADMIN)
         Organization.viewerMembership     | active members, or null
         Organization.viewerRole           | active members, or null
 
@@ -83,6 +84,17 @@ public sealed class ReviewedFieldsTests
         Invitation.invitedBy              | the invitee, the inviter, admins and owners
         Invitation.acceptedBy             | the invitee, the inviter, admins and owners
 
+        Invitation.viewerCanAccept        | the invitee, the inviter, admins and owners
+        Invitation.viewerCanRevoke        | the invitee, the inviter, admins and owners
+
+        InviteLink.id                     | admins and owners of the organization
+        InviteLink.role                   | admins and owners of the organization
+        InviteLink.allowedDomains         | admins and owners of the organization
+        InviteLink.maxUses                | admins and owners of the organization
+        InviteLink.uses                   | admins and owners of the organization
+        InviteLink.expiresAt              | admins and owners of the organization
+        InviteLink.createdBy              | admins and owners of the organization
+
         Mutation.register                 | everybody
         Mutation.signIn                   | everybody
         Mutation.refreshSession           | who has the token
@@ -99,6 +111,13 @@ public sealed class ReviewedFieldsTests
         Mutation.setCurrentOrganization   | @authenticated
         Mutation.createOrganization       | @authenticated(confirmed: true)
         Mutation.inviteMember             | @orgRole(at: "input.organizationId")
+        Mutation.inviteMembers            | @orgRole(at: "input.organizationId")
+        Mutation.resendInvitation         | @orgRole(at: "input.invitationId")
+        Mutation.changeInvitationRole     | @orgRole(atLeast: ADMIN, at: "input.invitationId")
+        Mutation.revokeInvitation         | @orgRole(at: "input.invitationId")
+        Mutation.createInviteLink         | @orgRole(atLeast: ADMIN, at: "input.organizationId")
+        Mutation.revokeInviteLink         | @orgRole(atLeast: ADMIN, at: "input.inviteLinkId")
+        Mutation.joinByInviteLink         | @authenticated(confirmed: true)
         Mutation.acceptInvitation         | @authenticated
         Mutation.declineInvitation        | @authenticated
         Mutation.promoteOwner             | @orgRole(atLeast: OWNER, at: "input.membershipId")

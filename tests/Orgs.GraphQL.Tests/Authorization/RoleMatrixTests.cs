@@ -26,6 +26,14 @@ public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<Ma
         invite a member            | A    | –        | –         | –       | Y      | Y     | Y
         invite an admin            | A    | –        | –         | –       | N      | Y     | Y
         invite an owner            | A    | –        | –         | –       | N      | N     | Y
+        invite several             | A    | –        | –         | –       | Y      | Y     | Y
+        resend an invitation       | A    | –        | –         | –       | –      | N     | Y
+        change its role            | A    | –        | –         | –       | –      | N     | Y
+        revoke it                  | A    | –        | –         | –       | –      | N     | Y
+        read the invite link       | A    | –        | –         | –       | N      | Y     | Y
+        make an invite link        | A    | –        | –         | –       | N      | Y     | Y
+        revoke the invite link     | A    | –        | –         | –       | N      | Y     | Y
+        join by the invite link    | A    | Y        | Y         | Y       | Y      | Y     | Y
         member to admin            | A    | –        | –         | –       | N      | Y     | Y
         admin to member            | A    | –        | –         | –       | N      | Y     | Y
         member to owner            | A    | –        | –         | –       | N      | N     | Y

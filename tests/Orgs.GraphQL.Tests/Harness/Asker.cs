@@ -33,7 +33,13 @@ public sealed class Asker(HttpClient client, string? accessToken)
     /// </summary>
     public async Task<Payload> MutateAsync(string mutation, object input, string selection = "")
     {
-        var type = mutation == "declineInvitation" ? "AcceptInvitationInput" : mutation == "unsuspendMembership" ? "SuspendMembershipInput" : $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input";
+        var type = mutation switch
+        {
+            "declineInvitation" => "AcceptInvitationInput",
+            "resendInvitation" or "revokeInvitation" => "InvitationIdInput",
+            "unsuspendMembership" => "SuspendMembershipInput",
+            _ => $"{char.ToUpperInvariant(mutation[0])}{mutation[1..]}Input",
+        };
         var answer = await SendAsync(
             $$"""
             mutation ($input: {{type}}!) {

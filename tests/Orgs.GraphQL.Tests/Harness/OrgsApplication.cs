@@ -42,6 +42,9 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
 
     public DatabaseFaults Faults { get; } = new();
 
+    /// <summary>What happens to mails before the mailbox has them; nothing, unless a test sets this.</summary>
+    public MailFaults? MailFaults { get; init; }
+
     /// <summary>What was sent so far, and everything that was on its way.</summary>
     public IReadOnlyList<ReceivedMail> Mails
     {
@@ -155,6 +158,17 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         return (team, owner, admin, member);
     }
 
+    /// <summary>Invites somebody; answers the invitation's id and the token in the mail.</summary>
+    public async Task<(string Id, string Token)> InviteWithIdAsync(Team team, Person by, string email, string role = "MEMBER")
+    {
+        var invited = await As(by).MutateAsync("inviteMember", new { organizationId = team.Id, email, role }, "invitation { id }");
+
+        return (invited.ShouldSucceed().GetText("invitation.id")!, TokenMailedTo(email));
+    }
+
+    /// <summary>Another server on the same database.</summary>
+    public WebApplicationFactory<Program> StartAnother() => WithWebHostBuilder(_ => { });
+
     /// <summary>The token in the newest mail to an address.</summary>
     public string TokenMailedTo(string address)
         => TokenIn(Mails.Last(mail => string.Equals(mail.To, address, StringComparison.OrdinalIgnoreCase)).Text);
@@ -173,6 +187,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         builder.UseSetting("Orgs:Accounts:PasswordRounds", "100");
         builder.UseSetting("Orgs:DemoData", "false");
         builder.UseSetting("Orgs:Limits:OrganizationsPerUser", "1000000");
+        builder.UseSetting("Orgs:Limits:InvitationsPerInviter", "100000");
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -181,6 +196,11 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            if (MailFaults is { } faults)
+            {
+                services.AddSingleton<IMailSender>(provider => faults.Before(provider.GetRequiredService<DevelopmentMailbox>()));
+            }
+
             services.ConfigureDbContext<OrgsDbContext>(options => options.AddInterceptors(Statements, Faults));
         });
     }

@@ -16,6 +16,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    [Trait("Behaviour", "S2-7")]
+    [Trait("Behaviour", "G8")]
     [Fact]
     public async Task Accepting_makes_a_member_with_the_invited_role()
     {
@@ -31,6 +33,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         accepted.Get("alreadyMember").GetBoolean().ShouldBeFalse();
     }
 
+    [Trait("Abuse", "IN-02")]
     [Fact]
     public async Task A_mailed_token_proves_the_address()
     {
@@ -42,6 +45,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await _app.As(jane).SendAsync("{ me { emailConfirmed } }")).Get("data.me.emailConfirmed").GetBoolean().ShouldBeTrue();
     }
 
+    [Trait("Abuse", "IN-02")]
+    [Trait("Abuse", "AN-09")]
     [Fact]
     public async Task The_id_is_enough_only_for_who_has_confirmed_the_invited_address()
     {
@@ -60,6 +65,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         proven.ShouldSucceed();
     }
 
+    [Trait("Abuse", "AN-09")]
     [Fact]
     public async Task An_invited_user_finds_the_invitation_in_me_once_the_address_is_confirmed()
     {
@@ -76,6 +82,9 @@ public sealed class AcceptanceTests : IAsyncLifetime
             """[{"organization":{"name":"Acme Corp","members":{"totalCount":0}},"role":"MEMBER"}]""");
     }
 
+    [Trait("Abuse", "IN-01")]
+    [Trait("Abuse", "IN-03")]
+    [Trait("Behaviour", "G8")]
     [Fact]
     public async Task A_token_in_wrong_hands_names_a_masked_address_and_is_not_used_up()
     {
@@ -89,6 +98,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await AcceptAsync(otto, token)).ShouldFail("InvitationInvalidError");
     }
 
+    [Trait("Abuse", "IN-21")]
+    [Trait("Behaviour", "G8")]
     [Theory]
     [InlineData("Jane@ORGS.test", true)]
     [InlineData("j.ane@orgs.test", false)]
@@ -102,6 +113,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await AcceptAsync(jane, token)).Error.ShouldBe(matches ? null : "WrongRecipientError");
     }
 
+    [Trait("Abuse", "IN-03")]
+    [Trait("Behaviour", "G10")]
     [Fact]
     public async Task Accepting_twice_gives_the_same_membership()
     {
@@ -115,6 +128,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         second.GetText("membership.id").ShouldBe(first.GetText("membership.id"));
     }
 
+    [Trait("Abuse", "IN-04")]
+    [Trait("Behaviour", "G8")]
     [Fact]
     public async Task Accepting_one_invitation_twenty_times_at_once_gives_one_membership_and_one_audit_entry()
     {
@@ -130,6 +145,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await database.AuditEntries.CountAsync(entry => entry.Action == AuditAction.InvitationAccepted)).ShouldBe(1);
     }
 
+    [Trait("Abuse", "IN-27")]
+    [Trait("Behaviour", "G11")]
     [Fact]
     public async Task A_used_token_does_not_let_a_removed_member_back_in()
     {
@@ -145,6 +162,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         invitedAgain.ShouldSucceed();
     }
 
+    [Trait("Abuse", "IN-10")]
+    [Trait("Behaviour", "G11")]
     [Fact]
     public async Task An_invitation_is_good_for_seven_days_to_the_second()
     {
@@ -162,6 +181,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         inTime.ShouldSucceed();
     }
 
+    [Trait("Behaviour", "G11")]
     [Fact]
     public async Task What_is_expired_or_declined_does_not_block_a_new_invitation()
     {
@@ -180,6 +200,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await AcceptAsync(jane, third)).ShouldSucceed();
     }
 
+    [Trait("Abuse", "IN-25")]
     [Fact]
     public async Task Declining_takes_the_right_person_and_a_pending_invitation()
     {
@@ -207,6 +228,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await DeclineAsync(jane, new { invitationId })).ShouldSucceed();
     }
 
+    [Trait("Abuse", "IN-08")]
+    [Trait("Behaviour", "G8")]
     [Fact]
     public async Task The_inviters_authority_is_looked_at_again_on_acceptance()
     {
@@ -218,6 +241,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await AcceptAsync(jane, token)).ShouldFail("InviterLostAuthorityError");
     }
 
+    [Trait("Abuse", "IN-24")]
+    [Trait("Behaviour", "G8")]
     [Fact]
     public async Task An_invitation_that_the_policy_no_longer_allows_is_not_accepted()
     {
@@ -229,6 +254,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await AcceptAsync(jane, token)).ShouldFail("InviterLostAuthorityError");
     }
 
+    [Trait("Abuse", "IN-12")]
     [Theory]
     [InlineData("")]
     [InlineData("x")]
@@ -240,6 +266,8 @@ public sealed class AcceptanceTests : IAsyncLifetime
         (await AcceptAsync(jane, token)).ShouldFail("InvitationInvalidError");
     }
 
+    [Trait("Abuse", "IN-14")]
+    [Trait("Behaviour", "G8")]
     [Fact]
     public async Task The_holder_of_a_token_sees_a_preview_as_often_as_they_like_signed_in_or_not()
     {

@@ -44,6 +44,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G20")]
     public async Task The_only_member_learns_that_deleting_is_the_way_out()
     {
         (await RemoveAsync(_owner, _admin)).ShouldSucceed();

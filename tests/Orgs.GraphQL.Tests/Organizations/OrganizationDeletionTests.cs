@@ -5,7 +5,7 @@ namespace Orgs.GraphQL.Tests.Organizations;
 [Trait("Behaviour", "G18")]
 public sealed class OrganizationDeletionTests : IAsyncLifetime
 {
-    private readonly OrgsApplication _app = new();
+    private readonly OrgsApplication _app = new(("Orgs:Limits:InvitationsPerRecipient", "1000"));
     private Team _acme = null!;
     private Person _owner = null!;
     private Person _admin = null!;

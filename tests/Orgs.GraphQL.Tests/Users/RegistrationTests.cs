@@ -188,6 +188,21 @@ public sealed class RegistrationTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "G21")]
+    public async Task Who_signs_up_with_an_invitation_begins_in_the_organization_it_led_to()
+    {
+        var owner = await _app.RegisterAsync("Olive");
+        var invitationToken = await _app.InviteAsync(await _app.CreateOrganizationAsync(owner), owner, "jane@orgs.test");
+        var jane = _app.InBrowser();
+
+        (await jane.MutateAsync("register", new { email = "jane@orgs.test", password = OrgsApplication.Password, name = "Jane", invitationToken }))
+            .ShouldSucceed();
+
+        (await jane.SendAsync("{ currentOrganization { name viewerRole } }")).Text.ShouldBe(
+            """{"data":{"currentOrganization":{"name":"Acme Corp","viewerRole":"MEMBER"}}}""");
+    }
+
+    [Fact]
     [Trait("Behaviour", "S0-2")]
     public async Task A_wrong_invitation_token_leaves_neither_user_nor_account()
     {

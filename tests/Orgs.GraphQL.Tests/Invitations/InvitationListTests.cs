@@ -1,0 +1,82 @@
+namespace Orgs.GraphQL.Tests.Invitations;
+
+public sealed class InvitationListTests : IAsyncLifetime
+{
+    private const string Everything =
+        """
+        query ($slug: Slug!, $first: Int) {
+          organization(slug: $slug) {
+            invitations(first: $first, status: null) {
+              totalCount
+              nodes { email status sentCount invitedBy { name } acceptedBy { name } viewerCanAccept { allowed code } viewerCanRevoke { allowed code } }
+            }
+          }
+        }
+        """;
+
+    private readonly OrgsApplication _app = new();
+    private Team _acme = null!;
+    private Person _owner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _owner = await _app.RegisterAsync("Olga Owner");
+        _acme = await _app.CreateOrganizationAsync(_owner);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    [Trait("Behaviour", "G11")]
+    public async Task Invitations_are_listed_by_the_status_they_have_now()
+    {
+        await _app.InviteAsync(_acme, _owner, "expired@orgs.test");
+        _app.Clock.Advance(Invitation.Lifetime);
+        _owner = _owner with { AccessToken = await _app.SignInAsync(_owner.Email) };
+        await _app.AddMemberAsync(_acme, _owner, "accepted");
+        var (revoked, _) = await _app.InviteWithIdAsync(_acme, _owner, "revoked@orgs.test");
+        (await _app.As(_owner).MutateAsync("revokeInvitation", new { invitationId = revoked })).ShouldSucceed();
+        var declined = await _app.RegisterAsync("declined");
+        var token = await _app.InviteAsync(_acme, _owner, declined.Email);
+        (await _app.As(declined).MutateAsync("declineInvitation", new { token })).ShouldSucceed();
+        await _app.InviteAsync(_acme, _owner, "pending@orgs.test");
+
+        foreach (var status in (string[])["PENDING", "EXPIRED", "ACCEPTED", "REVOKED", "DECLINED"])
+        {
+            (await EmailsAsync(status)).ShouldBe([$"{status.ToLowerInvariant()}@orgs.test"]);
+        }
+
+        (await EmailsAsync(null)).Count.ShouldBe(5);
+        (await _app.As(declined).SendAsync("{ me { invitations(status: DECLINED) { nodes { email } } } }"))
+            .GetTexts("data.me.invitations.nodes", "email").ShouldBe(["declined@orgs.test"]);
+    }
+
+    [Fact]
+    public async Task A_list_costs_the_same_statements_however_long_it_is()
+    {
+        foreach (var number in Enumerable.Range(0, 6))
+        {
+            await _app.InviteAsync(_acme, _owner, $"guest{number}@orgs.test");
+        }
+
+        var one = await CountAsync(1);
+        var all = await CountAsync(6);
+
+        all.ShouldBe(one);
+        all.ShouldBeLessThanOrEqualTo(6);
+    }
+
+    private async Task<IReadOnlyList<string?>> EmailsAsync(string? status)
+        => (await _app.As(_owner).SendAsync(
+            "query ($slug: Slug!, $status: InvitationStatus) { organization(slug: $slug) { invitations(status: $status) { nodes { email } } } }",
+            new { slug = _acme.Slug, status })).GetTexts("data.organization.invitations.nodes", "email");
+
+    private async Task<int> CountAsync(int first)
+    {
+        _app.Statements.Reset();
+        var answer = await _app.As(_owner).SendAsync(Everything, new { slug = _acme.Slug, first });
+        answer.ErrorCodes.ShouldBeEmpty(answer.Text);
+        answer.Get("data.organization.invitations.nodes").GetArrayLength().ShouldBe(first);
+        return _app.Statements.Statements.Count;
+    }
+}
