@@ -120,6 +120,32 @@ public sealed class OrganizationEventTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G13")]
+    [Trait("Abuse", "TR-11")]
+    public async Task Changing_suspending_and_deleting_are_told_and_a_deleted_organization_is_lost_to_all()
+    {
+        using var member = await ListenAsync(_member, Everything);
+        using var admin = await ListenAsync(_admin, Everything);
+
+        (await _app.As(_owner).MutateAsync("updateOrganization", new { organizationId = _team.Id, name = "Acme Group" })).ShouldSucceed();
+        var renamed = await member.ReceiveEventAsync();
+        (await _app.As(_owner).MutateAsync("suspendMembership", new { membershipId = _team.Memberships[_member] })).ShouldSucceed();
+        var suspended = await member.ReceiveEventAsync();
+        await admin.ReceiveEventAsync();
+        await admin.ReceiveEventAsync();
+        (await _app.As(_owner).MutateAsync("deleteOrganization", new { organizationId = _team.Id, confirmSlug = _team.Slug })).ShouldSucceed();
+        var deleted = await admin.ReceiveEventAsync();
+
+        Tell(renamed, "kind").ShouldBe("UPDATED");
+        Tell(renamed, "subject.name").ShouldBe("Acme Group");
+        Tell(suspended, "kind").ShouldBe("REMOVED");
+        (await member.ReceiveNewsAsync()).ShouldBe("""{"type":"complete","id":"1"}""");
+        Tell(deleted, "kind").ShouldBe("REMOVED");
+        deleted.GetText("data.onOrganizationChanged.subject.id").ShouldBe(_team.Memberships[_admin]);
+        (await admin.ReceiveNewsAsync()).ShouldBe("""{"type":"complete","id":"1"}""");
+    }
+
+    [Fact]
     [Trait("Abuse", "TR-12")]
     public async Task Who_is_demoted_no_longer_sees_what_the_role_showed()
     {
