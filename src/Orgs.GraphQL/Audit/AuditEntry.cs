@@ -69,7 +69,7 @@ public sealed class AuditEntry
             SubjectId = details.Subject?.Id,
             SubjectLabel = details.Subject?.Name ?? details.SubjectLabel,
             RoleBefore = details.RoleBefore,
-            RoleAfter = details.RoleAfter,
+            RoleAfter = details.RoleAfter ?? (details.Place is { IsGone: false } still ? still.Role : null),
             MembershipId = details.Place?.Id,
             StateAfter = details.Place is { IsGone: false } place ? place.State : null,
             Note = Cut(details.Note),
@@ -99,4 +99,4 @@ public sealed record AuditDetails
 }
 
 /// <summary>A membership as an audit entry keeps it.</summary>
-public sealed record AuditedPlace(Guid Id, MembershipState State, bool IsGone);
+public sealed record AuditedPlace(Guid Id, OrgRole Role, MembershipState State, bool IsGone);

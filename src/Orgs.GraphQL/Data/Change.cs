@@ -56,7 +56,7 @@ public sealed class Change(OrgsDbContext database, DateTimeOffset now, Cancellat
         => details is { OrganizationId: { } organizationId, Subject.Id: var userId }
             ? Database.ChangeTracker.Entries<Membership>()
                 .Where(place => place.Entity.OrganizationId == organizationId && place.Entity.UserId == userId)
-                .Select(place => new AuditedPlace(place.Entity.Id, place.Entity.State, place.State == EntityState.Deleted))
+                .Select(place => new AuditedPlace(place.Entity.Id, place.Entity.Role, place.Entity.State, place.State == EntityState.Deleted))
                 .FirstOrDefault()
             : null;
 }

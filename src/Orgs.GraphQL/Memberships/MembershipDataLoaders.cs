@@ -19,8 +19,32 @@ public static class MembershipDataLoaders
         OrgsDbContext database,
         CancellationToken cancellationToken)
         => await database.Memberships.AsNoTracking()
+            .IncludingDeleted() // Who asks is a member of what is there; it is not looked for again in each row.
             .Where(membership => organizationIds.Contains(membership.OrganizationId))
             .ToMemberPagesAsync(pagingArguments, cancellationToken);
+
+    /// <summary>As <see cref="GetMembershipsByOrganizationIdAsync"/> for lists that are filtered, sorted or of another time: one statement for each such list.</summary>
+    [DataLoader]
+    public static async Task<Dictionary<MemberQuestion, Page<Membership>>> GetMembershipsByQuestionAsync(
+        IReadOnlyList<MemberQuestion> questions,
+        PagingArguments pagingArguments,
+        OrgsDbContext database,
+        CancellationToken cancellationToken)
+    {
+        var answers = new Dictionary<MemberQuestion, Page<Membership>>();
+        foreach (var asked in questions.GroupBy(question => question.Listing))
+        {
+            var organizationIds = asked.Select(question => question.OrganizationId).ToList();
+            var pages = await asked.Key.In(database, organizationIds)
+                .ToBatchPageAsync(row => row.OrganizationId, row => row.ToMembership(), pagingArguments, cancellationToken);
+            foreach (var (organizationId, page) in pages)
+            {
+                answers[new MemberQuestion(organizationId, asked.Key)] = page;
+            }
+        }
+
+        return answers;
+    }
 
     /// <summary>Owners of the organizations with their users, in the order of their names.</summary>
     [DataLoader]
@@ -30,6 +54,7 @@ public static class MembershipDataLoaders
         OrgsDbContext database,
         CancellationToken cancellationToken)
         => await database.Memberships.AsNoTracking()
+            .IncludingDeleted()
             .Where(membership => organizationIds.Contains(membership.OrganizationId) && membership.Role == OrgRole.Owner)
             .ToMemberPagesAsync(pagingArguments, cancellationToken);
 

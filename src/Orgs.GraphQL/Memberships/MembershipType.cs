@@ -43,6 +43,54 @@ public static partial class MembershipType
         CancellationToken cancellationToken)
         => membership.InvitedById is { } id ? await users.LoadAsync(id, cancellationToken) : null;
 
+    /// <summary>Whether the organization has no other owner who can act.</summary>
+    [Cost(1)]
+    public static async Task<bool> GetIsLastOwnerAsync(
+        [Parent] Membership membership,
+        IOwnershipFactsByOrganizationIdDataLoader facts,
+        CancellationToken cancellationToken)
+        => membership.IsActiveOwner
+            && await facts.LoadAsync(membership.OrganizationId, cancellationToken) is { } found
+            && found.ActingOwnerIds.All(id => id == membership.Id);
+
+    /// <summary>What removeMembership would answer, or for the own membership leaveOrganization.</summary>
+    [Cost(1)]
+    public static Task<Permission> GetViewerCanRemoveAsync(
+        [Parent] Membership membership,
+        IOwnershipFactsByOrganizationIdDataLoader facts,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => facts.AskAsync(memberships, membership, membership.OrganizationId, MembershipRules.Remove, cancellationToken);
+
+    /// <summary>What changeRole would answer.</summary>
+    [Cost(1)]
+    public static Task<Permission> GetViewerCanSetRoleAsync(
+        [Parent] Membership membership,
+        OrgRole role,
+        IOwnershipFactsByOrganizationIdDataLoader facts,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => facts.AskAsync(
+            memberships,
+            membership,
+            membership.OrganizationId,
+            (viewer, target, ownership) => MembershipRules.ChangeRole(viewer.Role, target, role, ownership),
+            cancellationToken);
+
+    /// <summary>What suspendMembership would answer.</summary>
+    [Cost(1)]
+    public static Task<Permission> GetViewerCanSuspendAsync(
+        [Parent] Membership membership,
+        IOwnershipFactsByOrganizationIdDataLoader facts,
+        IViewerMembershipByOrganizationIdDataLoader memberships,
+        CancellationToken cancellationToken)
+        => facts.AskAsync(
+            memberships,
+            membership,
+            membership.OrganizationId,
+            (viewer, target, ownership) => MembershipRules.Suspend(viewer.Role, target, ownership),
+            cancellationToken);
+
     /// <summary>Whether this is the viewer's own membership.</summary>
     public static bool GetViewerIsMember([Parent] Membership membership, Viewer viewer) => viewer.Is(membership.UserId);
 }

@@ -37,22 +37,37 @@ public static partial class OrganizationType
             ? await users.LoadAsync(id, cancellationToken)
             : null;
 
-    /// <summary>The members, in the order of their names.</summary>
+    /// <summary>
+    /// The members, in the order of their names; with <c>asOf</c>, those of another time with the roles of then, as far as
+    /// they still have accounts.
+    /// </summary>
     [UseConnection]
     public static async Task<PageConnection<Membership>> GetMembersAsync(
         [Parent] Organization organization,
         PagingArguments pagingArguments,
+        MemberFilter? filter,
+        MemberOrder? orderBy,
+        DateTimeOffset? asOf,
         IAcquaintanceByIdDataLoader acquaintances,
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         IMembershipsByOrganizationIdDataLoader memberships,
         IReadMembersByOrganizationIdDataLoader lists,
+        IMembershipsByQuestionDataLoader listings,
         CancellationToken cancellationToken)
     {
-        var page = await viewerMemberships.LoadAsync(organization.Id, cancellationToken) is not null
-            ? await lists.Keep(organization.Id, memberships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken))
-            : null;
+        if (await viewerMemberships.LoadAsync(organization.Id, cancellationToken) is null)
+        {
+            return new PageConnection<Membership>(Page<Membership>.Empty);
+        }
 
-        return new PageConnection<Membership>(acquaintances.Meet(page ?? Page<Membership>.Empty));
+        var listing = MemberListing.Of(filter, orderBy, asOf);
+        var page = listing is null
+            ? await lists.Keep(organization.Id, memberships.With(pagingArguments).LoadAsync(organization.Id, cancellationToken))
+            : await listings.With(pagingArguments).LoadAsync(new MemberQuestion(organization.Id, listing), cancellationToken);
+        page ??= Page<Membership>.Empty;
+
+        // Who was in once is not known for that.
+        return new PageConnection<Membership>(asOf is null ? acquaintances.Meet(page) : page);
     }
 
     /// <summary>The members who own the organization, in the order of their names.</summary>

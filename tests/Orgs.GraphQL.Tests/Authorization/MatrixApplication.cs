@@ -52,6 +52,7 @@ public sealed class MatrixApplication : IAsyncLifetime
         ["change the slug"] = Update("slug: $another"),
         ["change the invite policy"] = Update("invitePolicy: OWNERS"),
         ["change the reference"] = Update("externalReference: \"customer-7\""),
+        ["read the audit log"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { auditLog { nodes { action } } } }"),
         ["read the reference"] = Read("query ($slug: Slug!) { it: organization(slug: $slug) { externalReference } }"),
         ["delete the organization"] = new(
             "mutation ($organization: ID!, $slug: String!) { it: deleteOrganization(input: { organizationId: $organization, confirmSlug: $slug }) { errors { __typename } } }",

@@ -12,6 +12,7 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
         Membership      | Y     | Y     | Y      | –       | –        | –
         Invitation      | Y     | Y     | –      | Y       | –        | –
         InviteLink      | Y     | Y     | –      | –       | –        | –
+        AuditEntry      | Y     | Y     | –      | –       | –        | –
         User            | Y     | Y     | Y      | –       | –        | –
         PersonalAccount | –     | –     | Y      | –       | –        | –
         Session         | –     | –     | Y      | –       | –        | –
@@ -66,6 +67,7 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
     }
 
     [Theory]
+    [Trait("Abuse", "TI-06")]
     [InlineData("PersonalAccount", "Organization")]
     [InlineData("Organization", "PersonalAccount")]
     [InlineData("Organization", "Membership")]
@@ -124,7 +126,10 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
             var link = await App.As(owner).MutateAsync("createInviteLink", new { organizationId = team.Id }, "inviteLink { id }");
             var me = await App.As(member).SendAsync("{ me { personalAccount { id } sessions { id } } }");
 
+            var log = await App.As(owner).SendAsync($$"""{ organization(slug: "{{team.Slug}}") { auditLog(first: 1) { nodes { id } } } }""");
+
             MembershipIds = team.Memberships.Values;
+            Ids["AuditEntry"] = log.GetText("data.organization.auditLog.nodes.0.id")!;
             Ids["Organization"] = team.Id;
             Ids["Membership"] = team.Memberships[member];
             Ids["Invitation"] = invited.ShouldSucceed().GetText("invitation.id")!;

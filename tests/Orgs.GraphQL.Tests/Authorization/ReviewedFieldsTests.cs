@@ -54,6 +54,12 @@ public sealed class ReviewedFieldsTests
         Organization.deletion             | members, and invitees through their invitation
         Organization.memberLimit          | active members, or null
         Organization.externalReference    | @orgRole(atLeast: OWNER)
+        Organization.auditLog             | @orgRole(atLeast: ADMIN)
+        Organization.viewerCanUpdate      | the viewer, about oneself
+        Organization.viewerCanInvite      | the viewer, about oneself
+        Organization.viewerCanManageMembers | the viewer, about oneself
+        Organization.viewerCanDelete      | the viewer, about oneself
+        Organization.viewerCanLeave       | the viewer, about oneself
         Organization.createdBy            | active members, or null
         Organization.members              | active members, or an empty list
         Organization.owners               | active members, or an empty list
@@ -71,6 +77,23 @@ public sealed class ReviewedFieldsTests
         Membership.version                | active members of the organization
         Membership.invitedBy              | active members of the organization
         Membership.viewerIsMember         | active members of the organization
+        Membership.isLastOwner            | active members of the organization
+        Membership.viewerCanRemove        | the viewer, about oneself
+        Membership.viewerCanSetRole       | the viewer, about oneself
+        Membership.viewerCanSuspend       | the viewer, about oneself
+
+        AuditEntry.id                     | admins and owners
+        AuditEntry.action                 | admins and owners
+        AuditEntry.at                     | admins and owners
+        AuditEntry.actor                  | admins and owners
+        AuditEntry.actorLabel             | admins and owners
+        AuditEntry.subject                | admins and owners
+        AuditEntry.subjectLabel           | admins and owners
+        AuditEntry.roleBefore             | admins and owners
+        AuditEntry.roleAfter              | admins and owners
+        AuditEntry.note                   | admins and owners
+        AuditEntry.organization           | admins and owners
+        AuditEntry.requestId              | admins and owners
 
         Invitation.id                     | the invitee, the inviter, admins and owners
         Invitation.organization           | the invitee, the inviter, admins and owners
@@ -162,6 +185,8 @@ public sealed class ReviewedFieldsTests
         .ToDictionary(pair => pair.Coordinate, pair => pair.Field);
 
     [Fact]
+    [Trait("Abuse", "AZ-24")]
+    [Trait("Behaviour", "S2-19")]
     public void Nobody_can_read_or_change_what_nobody_has_written_a_rule_for()
         => _fields.Keys.Except(_rules.Keys).ShouldBeEmpty(
             "These fields are new, and who may use them is not written down. Guard each with [Authenticated], [OrgRole] or [Self], or let its "
@@ -172,6 +197,7 @@ public sealed class ReviewedFieldsTests
         => _rules.Keys.Except(_fields.Keys).ShouldBeEmpty("These fields are gone or have another name. Take their rules off this list.");
 
     [Fact]
+    [Trait("Behaviour", "G15")]
     public void The_rules_that_are_directives_stand_in_the_schema()
     {
         var stated = _rules.Where(rule => rule.Value.StartsWith('@')).Select(rule => $"{rule.Key} {rule.Value}");

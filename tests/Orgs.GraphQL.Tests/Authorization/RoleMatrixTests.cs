@@ -55,6 +55,7 @@ public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<Ma
         change the slug            | A    | –        | –         | –       | N      | N     | Y
         change the invite policy   | A    | –        | –         | –       | N      | N     | Y
         change the reference       | A    | –        | –         | –       | N      | N     | Y
+        read the audit log         | A    | –        | –         | –       | N      | Y     | Y
         read the reference         | A    | –        | –         | –       | N      | N     | Y
         delete the organization    | A    | –        | –         | –       | N      | N     | Y
         restore it                 | A    | –        | –         | –       | N      | N     | Y
@@ -95,6 +96,12 @@ public sealed class RoleMatrixTests(MatrixApplication matrix) : IClassFixture<Ma
     }
 
     [Theory]
+    [Trait("Abuse", "AZ-01")]
+    [Trait("Abuse", "AZ-02")]
+    [Trait("Abuse", "AZ-03")]
+    [Trait("Behaviour", "S2-4")]
+    [Trait("Behaviour", "S2-8")]
+    [Trait("Behaviour", "S2-11")]
     [MemberData(nameof(Cells))]
     public async Task The_role_matrix_holds(string operation, string caller, string expected)
     {
