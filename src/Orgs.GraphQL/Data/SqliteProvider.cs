@@ -14,7 +14,7 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteConnections _connections = new(
         settings.ConnectionString,
-        $"PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = {settings.Synchronous}; PRAGMA mmap_size = 268435456;");
+        $"PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = {settings.Synchronous}; PRAGMA cache_size = -4096;");
 
     // Connections that are open go on reading and writing a file that was removed, and nobody would find it again.
     public string? Fault

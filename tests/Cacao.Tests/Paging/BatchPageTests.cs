@@ -97,6 +97,23 @@ public sealed class TranslatedBatchPageTests : BatchPageTests
     }
 
     [Fact]
+    public async Task A_query_that_ignores_filters_is_translated_once_like_others()
+    {
+        await using var club = NewClub();
+        int[] teamIds = [1, 2];
+
+        foreach (var filters in new string[][] { ["one"], ["two"] })
+        {
+            await club.Players.AsNoTracking().IgnoreQueryFilters(filters)
+                .Where(player => teamIds.Contains(player.TeamId)).OrderBy(player => player.Id)
+                .ToBatchPageAsync(player => player.TeamId, new PagingArguments(first: 1));
+        }
+
+        club.Statements.Count.ShouldBe(2);
+        club.Statements.ShouldAllBe(statement => statement.Contains("@limit1"));
+    }
+
+    [Fact]
     public async Task A_parent_that_is_named_twice_has_its_children_once()
     {
         await using var club = NewClub();

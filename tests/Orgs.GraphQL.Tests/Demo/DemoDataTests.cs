@@ -3,6 +3,8 @@ namespace Orgs.GraphQL.Tests.Demo;
 public sealed class DemoDataTests
 {
     [Fact]
+    [Trait("Behaviour", "S4-17")]
+    [Trait("Behaviour", "S2-26")]
     public async Task Bob_and_Alice_own_Acme_Corp_and_Jane_is_a_member()
     {
         await using var app = new OrgsApplication(("Orgs:DemoData", "true"));
@@ -37,6 +39,8 @@ public sealed class DemoDataTests
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-17")]
+    [Trait("Behaviour", "S2-26")]
     public async Task Starting_twice_changes_nothing()
     {
         await using var app = new OrgsApplication(("Orgs:DemoData", "true"));

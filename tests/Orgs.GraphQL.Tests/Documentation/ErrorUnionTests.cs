@@ -335,6 +335,7 @@ public sealed class ErrorUnionTests
     public static TheoryData<string> Errors => [.. _ways.Keys];
 
     [Fact]
+    [Trait("Behaviour", "G3")]
     public void Every_error_of_every_union_has_a_way_to_it()
     {
         var promised = SchemaFile.Read().Unions
@@ -346,6 +347,8 @@ public sealed class ErrorUnionTests
 
     [Theory]
     [MemberData(nameof(Errors))]
+    [Trait("Behaviour", "G3")]
+    [Trait("Behaviour", "S2-12")]
     public async Task Every_error_is_produced_in_the_payload_with_a_code_and_a_sentence(string error)
     {
         await using var app = _limits.TryGetValue(error, out var limit) ? new OrgsApplication(limit) : new OrgsApplication();

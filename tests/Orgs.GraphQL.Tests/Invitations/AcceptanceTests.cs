@@ -19,6 +19,7 @@ public sealed class AcceptanceTests : IAsyncLifetime
     [Trait("Behaviour", "S2-7")]
     [Trait("Behaviour", "G8")]
     [Fact]
+    [Trait("Behaviour", "S4-4")]
     public async Task Accepting_makes_a_member_with_the_invited_role()
     {
         var jane = await _app.RegisterAsync("Jane");

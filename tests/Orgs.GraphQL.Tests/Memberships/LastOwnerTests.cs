@@ -20,6 +20,9 @@ public sealed class LastOwnerTests : IAsyncLifetime
     [InlineData("changeRole", "role", "MEMBER")]
     [InlineData("changeRole", "role", "ADMIN")]
     [InlineData("removeMembership", "dryRun", false)]
+    [Trait("Behaviour", "S4-1")]
+    [Trait("Behaviour", "S4-7")]
+    [Trait("Behaviour", "S4-8")]
     public async Task The_last_owner_cannot_go_on_any_path(string mutation, string argument, object value)
     {
         var refused = await _app.As(_owner).MutateAsync(
@@ -35,6 +38,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-7")]
     public async Task The_last_owner_cannot_leave()
     {
         var refused = await LeaveAsync(_owner);
@@ -56,6 +60,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-9")]
     public async Task With_two_owners_either_can_go()
     {
         await PromoteAsync(_admin);
@@ -67,6 +72,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-8")]
     public async Task Owner_to_owner_changes_nothing_and_succeeds()
     {
         var changed = await _app.As(_owner).MutateAsync(
@@ -77,6 +83,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-10")]
     public async Task Members_can_be_removed_while_there_is_one_owner() => (await RemoveAsync(_owner, _member)).ShouldSucceed();
 
     [Fact]
@@ -97,6 +104,8 @@ public sealed class LastOwnerTests : IAsyncLifetime
         => (await RemoveAsync(_admin, _owner)).ShouldFail("ForbiddenError");
 
     [Fact]
+    [Trait("Behaviour", "S4-18")]
+    [Trait("Behaviour", "G1")]
     public async Task Two_owners_who_demote_each_other_at_the_same_moment_leave_one_owner()
     {
         var other = _admin;
@@ -114,6 +123,7 @@ public sealed class LastOwnerTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-18")]
     public async Task Two_owners_who_step_down_at_the_same_moment_leave_one_owner_and_one_LastOwnerError()
     {
         var other = _admin;

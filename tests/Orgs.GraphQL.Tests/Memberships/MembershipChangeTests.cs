@@ -29,6 +29,7 @@ public sealed class MembershipChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-13")]
     public async Task Making_an_owner_an_owner_changes_nothing_and_succeeds()
     {
         var before = await EntriesAsync();
@@ -86,6 +87,7 @@ public sealed class MembershipChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G13")]
     public async Task A_removed_member_reads_nothing_from_the_next_request_on()
     {
         const string Read = "query ($slug: Slug!, $id: ID!) { organization(slug: $slug) { name } node(id: $id) { id } me { organizations { totalCount } } }";
@@ -107,6 +109,7 @@ public sealed class MembershipChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G13")]
     public async Task A_demoted_admin_is_refused_from_the_next_request_on()
     {
         await _app.As(_owner).MutateAsync("changeRole", new { membershipId = _acme.Memberships[_admin], role = "MEMBER" });
@@ -117,6 +120,7 @@ public sealed class MembershipChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "S4-14")]
     public async Task Everybody_can_leave_and_is_an_outsider_at_once()
     {
         foreach (var person in (Person[])[_member, _admin])
@@ -145,6 +149,7 @@ public sealed class MembershipChangeTests : IAsyncLifetime
     [Theory]
     [InlineData("removeMembership")]
     [InlineData("leaveOrganization")]
+    [Trait("Behaviour", "G5")]
     public async Task A_dry_run_tells_what_would_happen_and_writes_nothing(string mutation)
     {
         var before = await EntriesAsync();

@@ -25,6 +25,8 @@ public sealed class MeTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "S2-9")]
+    [Trait("Behaviour", "S2-27")]
     public async Task Me_is_the_user_with_all_organizations_their_members_and_owners()
     {
         var (_, owner, admin, _) = await _app.CreateTeamAsync();

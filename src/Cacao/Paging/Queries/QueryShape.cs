@@ -92,6 +92,12 @@ internal sealed class QueryShape : IEquatable<QueryShape>
                 case MemberExpression member:
                     _parts.Add(member.Member);
                     return member.Expression is not null && Read(member.Expression);
+                case ConstantExpression { Value: IReadOnlyCollection<string> names }:
+                    // The query filters to ignore.
+                    _parts.Add(typeof(IReadOnlyCollection<string>));
+                    _parts.Add(names.Count);
+                    _parts.AddRange(names);
+                    return true;
                 case ConstantExpression constant:
                     _parts.Add(constant.Type);
                     _parts.Add(constant.Value);

@@ -5,7 +5,7 @@ namespace Orgs.GraphQL.Data;
 /// <summary>The open connections to one file that nobody is using. SQLite works in the caller's thread, so there are about as many as threads.</summary>
 internal sealed class SqliteConnections(string connectionString, string pragmas) : IDisposable
 {
-    private static readonly int s_maxIdle = 4 * Environment.ProcessorCount;
+    private static readonly int s_maxIdle = 2 * Environment.ProcessorCount;
 
     private readonly ConcurrentStack<OpenSqliteConnection> _idle = new();
     private volatile bool _isDisposed;
