@@ -11,7 +11,17 @@ internal static class QueryContexts
     private static readonly ConditionalWeakTable<IAsyncQueryProvider, DbContext> s_contexts = [];
 
     /// <summary>Notes a context that queries will come from. Contexts of a pool keep their provider, and are noted once.</summary>
-    public static void Note(DbContext context) => s_contexts.TryAdd(context.GetService<IAsyncQueryProvider>(), context);
+    public static void Note(DbContext context)
+    {
+        try
+        {
+            s_contexts.TryAdd(context.GetService<IAsyncQueryProvider>(), context);
+        }
+        catch (InvalidOperationException)
+        {
+            // A context without a database, which is no use for queries but may be for something else.
+        }
+    }
 
     /// <summary>The context of the queries of a provider; null when it was not noted.</summary>
     public static DbContext? Find(IQueryProvider provider)

@@ -93,7 +93,7 @@ public sealed class ManyAtOnceTests(ManyAtOnceTests.TwoOwners owners) : IClassFi
             "inviteMember", new { organizationId = team.Id, email = $"limited.{Interlocked.Increment(ref next)}@orgs.test" }));
 
         answers.Count(answer => answer.Error is null).ShouldBe(5);
-        answers.Count(answer => answer.Error == "LimitReachedError").ShouldBe(15);
+        answers.Count(answer => answer.Error == "RateLimitedError").ShouldBe(15);
     }
 
     [Fact]
