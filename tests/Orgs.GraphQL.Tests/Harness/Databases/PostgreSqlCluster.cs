@@ -19,7 +19,7 @@ public sealed class PostgreSqlCluster : IDisposable
         """
         set -e
         bin=$1
-        folder=$(mktemp -d /tmp/orgs-postgres-XXXXXX)
+        folder=$(mktemp -d -t orgs-postgres-XXXXXX)
         trap 'rm -rf "$folder"' EXIT
         trap 'exit 1' INT TERM HUP
 
