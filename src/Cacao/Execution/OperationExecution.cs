@@ -33,12 +33,15 @@ internal sealed class OperationExecution
         Variables = variables;
         IncludeMask = includeMask;
         Cancellation = request.Cancellation;
+        DataLoaders = new RequestDataLoaders(request.Services);
         Errors = new ErrorCollector(request, plan.Document, Cancellation, request.Options.MaxErrors);
     }
 
     public GraphQLSchema Schema => _request.Schema;
 
     public IServiceProvider Services => _request.Services;
+
+    public RequestDataLoaders DataLoaders { get; }
 
     public IDictionary<string, object?> ContextData => _request.ContextData;
 

@@ -5,6 +5,8 @@ namespace Orgs.GraphQL.Data;
 /// <summary>Everything that is stored. Reads use it directly; changes go through <see cref="OrganizationWrites"/> and <see cref="Writes"/>.</summary>
 public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbContext(options)
 {
+    private FrequentLists? _frequentLists;
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Session> Sessions => Set<Session>();
@@ -37,6 +39,9 @@ public sealed class OrgsDbContext(DbContextOptions<OrgsDbContext> options) : DbC
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Stays with the context, also when that goes back to the pool.</summary>
+    internal FrequentLists FrequentLists => _frequentLists ??= new FrequentLists(this);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

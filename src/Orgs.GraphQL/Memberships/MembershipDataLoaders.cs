@@ -4,12 +4,8 @@ namespace Orgs.GraphQL.Memberships;
 
 public static class MembershipDataLoaders
 {
-    // What the most frequent lists have in common; see ListedMember for why it is kept.
-    private static readonly Expression<Func<Membership, Guid>> _id = membership => membership.Id;
+    // Kept as ListedMember keeps its own.
     private static readonly Expression<Func<Membership, Guid>> _userId = membership => membership.UserId;
-    private static readonly Expression<Func<Membership, string>> _userName = membership => membership.User.Name;
-    private static readonly Expression<Func<Membership, Organization>> _organization = membership => membership.Organization;
-    private static readonly Expression<Func<Membership, string>> _organizationName = membership => membership.Organization.Name;
 
     /// <summary>Members of the organizations with their users, in the order of their names.</summary>
     [DataLoader]
@@ -18,10 +14,7 @@ public static class MembershipDataLoaders
         PagingArguments pagingArguments,
         OrgsDbContext database,
         CancellationToken cancellationToken)
-        => await database.Memberships.AsNoTracking()
-            .IncludingDeleted() // Who asks is a member of what is there; it is not looked for again in each row.
-            .Where(membership => organizationIds.Contains(membership.OrganizationId))
-            .ToMemberPagesAsync(pagingArguments, cancellationToken);
+        => await database.FrequentLists.MembersOf(organizationIds).ToMemberPagesAsync(pagingArguments, cancellationToken);
 
     /// <summary>As <see cref="GetMembershipsByOrganizationIdAsync"/> for lists that are filtered, sorted or of another time: one statement for each such list.</summary>
     [DataLoader]
@@ -53,20 +46,19 @@ public static class MembershipDataLoaders
         PagingArguments pagingArguments,
         OrgsDbContext database,
         CancellationToken cancellationToken)
-        => await database.Memberships.AsNoTracking()
-            .IncludingDeleted()
-            .Where(membership => organizationIds.Contains(membership.OrganizationId) && membership.Role == OrgRole.Owner)
-            .ToMemberPagesAsync(pagingArguments, cancellationToken);
+        => await database.FrequentLists.OwnersOf(organizationIds).ToMemberPagesAsync(pagingArguments, cancellationToken);
 
     /// <summary>Memberships of the users with their organizations, in the order of the organizations' names: those that the viewer shares.</summary>
     [DataLoader]
-    public static Task<Dictionary<Guid, Page<Membership>>> GetOrganizationMembershipsByUserIdAsync(
+    public static async Task<Dictionary<Guid, Page<Membership>>> GetOrganizationMembershipsByUserIdAsync(
         IReadOnlyList<Guid> userIds,
         PagingArguments pagingArguments,
         OrgsDbContext database,
         Viewer viewer,
         CancellationToken cancellationToken)
-        => SharedMemberships(database, viewer, userIds).ToOrganizationPagesAsync(pagingArguments, cancellationToken);
+        => userIds.All(viewer.Is)
+            ? await database.FrequentLists.MembershipsOf(userIds).ToBatchPageAsync(_userId, pagingArguments, cancellationToken)
+            : await SharedMemberships(database, viewer, userIds).ToOrganizationPagesAsync(pagingArguments, cancellationToken);
 
     /// <summary>As <see cref="GetOrganizationMembershipsByUserIdAsync"/>, in another order or of one role. A statement for each that is asked for.</summary>
     [DataLoader]
@@ -171,17 +163,13 @@ public static class MembershipDataLoaders
         => membership is null ? null : await edges.LoadAsync(membership.Id, cancellationToken);
 
     private static async Task<Dictionary<Guid, Page<Membership>>> ToMemberPagesAsync(
-        this IQueryable<Membership> memberships,
+        this IQueryable<ListedMember> members,
         PagingArguments pagingArguments,
         CancellationToken cancellationToken)
-        => await memberships
-            .OrderBy(_userName)
-            .ThenBy(_id)
-            .Select(ListedMember.OfMembership)
-            .ToBatchPageAsync(ListedMember.Organization, static member => member.ToMembership(), pagingArguments, cancellationToken);
+        => await members.ToBatchPageAsync(ListedMember.Organization, static member => member.ToMembership(), pagingArguments, cancellationToken);
 
     private static IOrderedQueryable<Membership> InOrderOfOrganizations(this IQueryable<Membership> memberships)
-        => memberships.OrderBy(_organizationName).ThenBy(_id);
+        => memberships.OrderBy(membership => membership.Organization.Name).ThenBy(membership => membership.Id);
 
     private static IOrderedQueryable<Membership> InOrder(this IQueryable<Membership> memberships, OrganizationOrder order)
         => (order switch
@@ -197,7 +185,7 @@ public static class MembershipDataLoaders
     {
         var viewerId = viewer.UserId;
         var active = database.Memberships.AsNoTracking()
-            .Include(_organization)
+            .Include(membership => membership.Organization)
             .Where(membership => userIds.Contains(membership.UserId) && membership.State == MembershipState.Active);
 
         // The viewer shares all of the own organizations.

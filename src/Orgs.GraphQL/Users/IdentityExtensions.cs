@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -52,6 +53,9 @@ public static class IdentityExtensions
                 options.RefreshTokenExpiration = Session.IdleLifetime;
             })
             .AddCookie(IdentityConstants.ApplicationScheme, options => SetUp(options, PublicAddress.IsHttps(configuration)));
+
+        services.PostConfigure<BearerTokenOptions>(
+            IdentityConstants.BearerScheme, options => options.BearerTokenProtector = new RememberedTickets(options.BearerTokenProtector));
 
         services.AddSingleton(LimitOptions.From(configuration));
         services.AddSingleton(configuration.GetSection("Orgs:Accounts").Get<AccountOptions>() ?? new AccountOptions());

@@ -27,6 +27,8 @@ internal sealed class FieldContext(FieldRun run) : ResolverContext
 
     public override object? ParentObject => run.Batch.Parents[Row];
 
+    public override T DataLoader<T>() => run.Execution.DataLoaders.Get<T>();
+
     public override InputFieldValue GetArgument(int index) => run.Arguments[index];
 
     public override bool IsSelected(string fieldName)

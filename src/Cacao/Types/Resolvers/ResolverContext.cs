@@ -49,6 +49,11 @@ public abstract class ResolverContext : IMiddlewareContext
     public Optional<T> ArgumentOptional<T>(string name)
         => GetArgument(Selection.Field.Arguments[name].Index) is { IsSet: true } argument ? new Optional<T>((T?)argument.Value) : default;
 
+    /// <summary>A DataLoader of the request; the same one for all parents.</summary>
+    public virtual T DataLoader<T>()
+        where T : notnull
+        => Service<T>();
+
     public T Service<T>()
         where T : notnull
         => (T)(Services.GetService(typeof(T)) ?? throw new InvalidOperationException($"No service of type {typeof(T)} is registered."));
