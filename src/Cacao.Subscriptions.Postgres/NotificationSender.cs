@@ -6,20 +6,25 @@ using NpgsqlTypes;
 
 namespace Cacao.Subscriptions.Postgres;
 
-/// <summary>Sends notifications in their order, as many with one statement as have come together. Nobody waits for it.</summary>
+/// <summary>
+/// Sends notifications in their order, as many with one statement as have come together. Nobody waits until something is sent; only when very
+/// much is waiting already, who brings more waits for room.
+/// </summary>
 [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, sending is tried again.")]
 internal sealed partial class NotificationSender(PostgresSubscriptionOptions options, ILogger logger)
 {
-    private readonly Channel<string> _queue = Channel.CreateBounded<string>(
+    private readonly Channel<WaitingNotification> _queue = Channel.CreateBounded<WaitingNotification>(
         new BoundedChannelOptions(options.MaxSendQueueSize) { SingleReader = true });
 
-    /// <exception cref="InvalidOperationException">Too many wait.</exception>
-    public void Enqueue(string payload)
+    private readonly Lock _lock = new();
+    private WaitingNotification? _last;
+
+    /// <exception cref="ArgumentException">It is too large to be sent.</exception>
+    /// <exception cref="InvalidOperationException">Too many wait, and for too long.</exception>
+    public ValueTask EnqueueAsync(Notification notification, CancellationToken cancellationToken)
     {
-        if (!_queue.Writer.TryWrite(payload))
-        {
-            throw new InvalidOperationException($"{options.MaxSendQueueSize} events wait to be sent; PostgreSQL has been away for too long.");
-        }
+        var waiting = new WaitingNotification(notification);
+        return TryEnqueue(waiting) ? ValueTask.CompletedTask : WaitForRoomAsync(waiting, cancellationToken);
     }
 
     public async Task RunAsync(CancellationToken stopping)
@@ -53,6 +58,43 @@ internal sealed partial class NotificationSender(PostgresSubscriptionOptions opt
         }
     }
 
+    private bool TryEnqueue(WaitingNotification waiting)
+    {
+        lock (_lock)
+        {
+            if (_last?.TryAdd(waiting) == true)
+            {
+                return true;
+            }
+
+            if (!_queue.Writer.TryWrite(waiting))
+            {
+                return false;
+            }
+
+            _last = waiting;
+            return true;
+        }
+    }
+
+    private async ValueTask WaitForRoomAsync(WaitingNotification waiting, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(options.SendPatience);
+
+        try
+        {
+            while (!TryEnqueue(waiting))
+            {
+                await _queue.Writer.WaitToWriteAsync(patience.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"{options.MaxSendQueueSize} notifications wait to be sent; PostgreSQL has been away for too long.");
+        }
+    }
+
     /// <summary>What could not be sent before comes first.</summary>
     private async Task FillAsync(List<string> batch, CancellationToken stopping)
     {
@@ -61,9 +103,9 @@ internal sealed partial class NotificationSender(PostgresSubscriptionOptions opt
             await _queue.Reader.WaitToReadAsync(stopping).ConfigureAwait(false);
         }
 
-        while (batch.Count < options.MaxSendBatchSize && _queue.Reader.TryRead(out var payload))
+        while (batch.Count < options.MaxSendBatchSize && _queue.Reader.TryRead(out var waiting))
         {
-            batch.Add(payload);
+            batch.Add(waiting.Take());
         }
     }
 

@@ -15,11 +15,16 @@ public sealed class PostgresSubscriptionOptions
     /// <summary>The channel; all servers that share events have the same.</summary>
     public string ChannelName { get; set; } = "cacao_subscriptions";
 
-    /// <summary>Events that one statement sends.</summary>
+    /// <summary>Notifications that one statement sends.</summary>
     public int MaxSendBatchSize { get; set; } = 256;
 
-    /// <summary>Events that wait to be sent. When there are more, PostgreSQL has been away for long, and sending fails.</summary>
+    /// <summary>
+    /// Notifications that wait to be sent, each with as many topics of one event as go into it. Who brings more waits until there is room.
+    /// </summary>
     public int MaxSendQueueSize { get; set; } = 2048;
+
+    /// <summary>How long one waits for room. Then PostgreSQL has been away for too long, and sending fails.</summary>
+    public TimeSpan SendPatience { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How events wait for those who listen.</summary>
     public SubscriptionOptions SubscriptionOptions { get; set; } = new();

@@ -24,16 +24,10 @@ internal sealed partial class PostgresTopicEvents(PostgresSubscriptionOptions op
     private TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ValueTask SendAsync<TMessage>(string topicName, TMessage message, CancellationToken cancellationToken = default)
-    {
-        _sender.Enqueue(Notification.Of(NameOf(topicName), message).ToPayload());
-        return ValueTask.CompletedTask;
-    }
+        => _sender.EnqueueAsync(Notification.Of(NameOf(topicName), message), cancellationToken);
 
     public ValueTask CompleteAsync(string topicName)
-    {
-        _sender.Enqueue(Notification.Completion(NameOf(topicName)).ToPayload());
-        return ValueTask.CompletedTask;
-    }
+        => _sender.EnqueueAsync(Notification.Completion(NameOf(topicName)), CancellationToken.None);
 
     public async ValueTask<ISourceStream<TMessage>> SubscribeAsync<TMessage>(string topicName, CancellationToken cancellationToken = default)
     {
@@ -122,15 +116,20 @@ internal sealed partial class PostgresTopicEvents(PostgresSubscriptionOptions op
             return;
         }
 
-        if (notification.Message is null)
-        {
-            _topics.Complete(notification.Topic);
-            return;
-        }
-
         // Read once for each type, however many listen.
         var read = new Dictionary<Type, object?>();
-        _topics.Publish(notification.Topic, type => read.TryGetValue(type, out var message) ? message : read[type] = notification.As(type));
+
+        foreach (var topic in notification.Topics)
+        {
+            if (notification.Message is null)
+            {
+                _topics.Complete(topic);
+            }
+            else
+            {
+                _topics.Publish(topic, type => read.TryGetValue(type, out var message) ? message : read[type] = notification.As(type));
+            }
+        }
     }
 
     private string NameOf(string topic) => options.SubscriptionOptions.TopicPrefix + topic;

@@ -4,7 +4,7 @@ using Cacao.Language;
 namespace Cacao.Execution;
 
 /// <summary>One request as it came in: the document's text, which operation of it, and JSON for variables and extensions.</summary>
-public sealed record GraphQLRequest
+public sealed record GraphQLRequest : IOperationRequest
 {
     /// <summary>The document's text as UTF-8; used up before the request's task ends, so it may lie in a pooled buffer. Empty when the request only names it.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }

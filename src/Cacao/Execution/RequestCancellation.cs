@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 
 namespace Cacao.Execution;
@@ -25,6 +26,28 @@ internal sealed class RequestCancellation(TimeSpan timeout, CancellationToken cl
     public bool IsTimedOut => timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(_start) >= timeout;
 
     public bool IsOver => IsClientGone || IsTimedOut || _source?.IsCancellationRequested == true;
+
+    /// <summary>
+    /// Whether an exception came because the request is over: the one for cancelling, or one of a database, since not all databases tell of a statement
+    /// that was cancelled in the same way.
+    /// </summary>
+    public bool IsCauseOf(Exception exception)
+    {
+        if (!IsOver)
+        {
+            return false;
+        }
+
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is OperationCanceledException or DbException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Dispose()
     {

@@ -66,7 +66,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             result = Refuse(ExecutionErrors.TooLarge(exception));
         }
-        catch (OperationCanceledException) when (cancellation.IsOver)
+        catch (Exception exception) when (cancellation.IsCauseOf(exception))
         {
             result = context.CancelledResult();
         }

@@ -14,6 +14,9 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
     private const int Forbidden = 4403;
     private const string Scheme = "Bearer ";
 
+    // The operation that ends a session may have come by this very socket, and its answer goes first.
+    private static readonly TimeSpan _timeForTheAnswer = TimeSpan.FromMilliseconds(100);
+
     public override async ValueTask<ConnectionStatus> OnConnectAsync(
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
     {
@@ -34,7 +37,7 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
 
         if (context.Features.Get<Viewer>() is { SessionId: { } sessionId })
         {
-            context.Items[typeof(SocketAuthentication)] = sessions.Watch(sessionId, expiresAt, () => _ = CloseAsync(session));
+            context.Items[typeof(SocketAuthentication)] = sessions.Watch(sessionId, expiresAt, () => _ = CloseSoonAsync(session));
         }
 
         return ConnectionStatus.Accept();
@@ -75,6 +78,12 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
         return value.ValueKind is not JsonValueKind.String || value.GetString() is not { } text ? null
             : text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..].Trim()
             : text;
+    }
+
+    private static async Task CloseSoonAsync(ISocketSession session)
+    {
+        await Task.Delay(_timeForTheAnswer);
+        await CloseAsync(session);
     }
 
     private static async Task CloseAsync(ISocketSession session)

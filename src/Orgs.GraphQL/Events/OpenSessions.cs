@@ -4,12 +4,20 @@ using Microsoft.AspNetCore.Authentication;
 namespace Orgs.GraphQL.Events;
 
 /// <summary>
-/// Ends what is open for a session soon after the session has ended. The rows are looked at twice a second, for all that is open in one
-/// statement: so it does not matter which node ended a session, by which way, or whether anybody told of it.
+/// Ends what is open for a session when the session ends. Nodes tell each other at once; and because a word can get lost, or a row be changed by
+/// somebody who tells nobody, the rows are looked at twice a second as well, for all that is open in one statement.
 /// </summary>
 public sealed partial class OpenSessions(
-    IDbContextFactory<OrgsDbContext> contexts, IHttpContextAccessor http, TimeProvider clock, ILogger<OpenSessions> logger) : BackgroundService
+    SessionEndings endings,
+    ITopicEventReceiver receiver,
+    IDbContextFactory<OrgsDbContext> contexts,
+    IHttpContextAccessor http,
+    TimeProvider clock,
+    ILogger<OpenSessions> logger) : BackgroundService
 {
+    /// <summary>In the text of the statement that looks at the rows.</summary>
+    public const string Purpose = "Sessions of what is open";
+
     private const int MaxInOneStatement = 500;
 
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
@@ -28,10 +36,34 @@ public sealed partial class OpenSessions(
     {
         var watching = new Watching(this, until, ended);
         _watched[watching] = sessionId;
+        watching.Hearing = endings.Watch(sessionId, watching.End);
         return watching;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(HearAsync(stoppingToken), LookAsync(stoppingToken));
+
+    private async Task HearAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var ended = await receiver.SubscribeAsync<EndedSessions>(SessionEndings.Topic, stoppingToken);
+                await foreach (var sessions in ended.ReadEventsAsync().WithCancellation(stoppingToken))
+                {
+                    endings.Tell(sessions.Ids);
+                }
+            }
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // What carries the word broke off. Until it is back, looking has to do.
+            }
+
+            await Task.Delay(_interval, stoppingToken);
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stoppingToken)
     {
         // In real time, however the clock of the rows goes.
         using var timer = new PeriodicTimer(_interval);
@@ -39,11 +71,25 @@ public sealed partial class OpenSessions(
         {
             try
             {
+                EndExpired();
                 await EndEndedAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 NotLookedAt(logger, exception);
+            }
+        }
+    }
+
+    /// <summary>Needs no database, and so does not wait for one that is slow.</summary>
+    private void EndExpired()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (watching, _) in _watched)
+        {
+            if (watching.Until <= now)
+            {
+                watching.End();
             }
         }
     }
@@ -57,10 +103,9 @@ public sealed partial class OpenSessions(
 
         var watched = _watched.ToArray();
         var alive = await FindAliveAsync([.. watched.Select(one => one.Value).Distinct()], cancellationToken);
-        var now = clock.GetUtcNow();
         foreach (var (watching, sessionId) in watched)
         {
-            if (watching.Until <= now || !alive.Contains(sessionId))
+            if (!alive.Contains(sessionId))
             {
                 watching.End();
             }
@@ -74,7 +119,7 @@ public sealed partial class OpenSessions(
         foreach (var ids in sessionIds.Chunk(MaxInOneStatement))
         {
             var now = clock.GetUtcNow();
-            alive.UnionWith(await database.Sessions
+            alive.UnionWith(await database.Sessions.TagWith(Purpose)
                 .Where(session => ids.Contains(session.Id)
                     && session.RevokedAt == null
                     && session.ExpiresAt > now
@@ -93,14 +138,21 @@ public sealed partial class OpenSessions(
     {
         public DateTimeOffset? Until => until;
 
+        public IDisposable? Hearing { get; set; }
+
         public void End()
         {
             if (sessions._watched.TryRemove(this, out _))
             {
+                Hearing?.Dispose();
                 ended();
             }
         }
 
-        public void Dispose() => sessions._watched.TryRemove(this, out _);
+        public void Dispose()
+        {
+            sessions._watched.TryRemove(this, out _);
+            Hearing?.Dispose();
+        }
     }
 }

@@ -70,6 +70,7 @@ public static class GraphQLExtensions
                 options.MaxFieldCost = limits.MaxFieldCost;
                 options.MaxTypeCost = limits.MaxTypeCost;
             })
+            .AddDiagnosticEventListener<OncePerRequest>()
             .AddDiagnosticEventListener<CostBudgets>()
             .AddErrorFilter(DatabaseErrors.Name)
             .ModifyRequestOptions(options =>

@@ -4,10 +4,16 @@ namespace Orgs.GraphQL.Users;
 
 /// <summary>
 /// The one place where sessions end: signing out, a new password, locking and deleting all come here. The row is what counts, on
-/// every node; whoever keeps something open for a session, such as a web socket, hears of it in this process at once.
+/// every node; whoever keeps something open for a session, such as a web socket, hears of it at once, on this node and on the others.
 /// </summary>
-public sealed class SessionEndings
+public sealed partial class SessionEndings(ITopicEventSender sender, ILogger<SessionEndings> logger)
 {
+    /// <summary>Where nodes tell each other which sessions have ended.</summary>
+    public const string Topic = "sessions-ended";
+
+    // What carries events between nodes has bounds.
+    private const int MaxInOneMessage = 100;
+
     private readonly ConcurrentDictionary<Guid, Action?> _watchers = new();
 
     /// <summary>
@@ -29,11 +35,16 @@ public sealed class SessionEndings
         await change.Database.Sessions
             .Where(session => ids.Contains(session.Id))
             .ExecuteUpdateAsync(row => row.SetProperty(session => session.RevokedAt, change.Now), change.CancellationToken);
-        change.AfterCommit(() => Tell(ids));
+        change.AfterCommit(() =>
+        {
+            Tell(ids);
+            _ = TellOthersAsync(ids);
+        });
         return ids.Count;
     }
 
-    private void Tell(List<Guid> sessionIds)
+    /// <summary>Tells whoever watches in this process.</summary>
+    public void Tell(IEnumerable<Guid> sessionIds)
     {
         foreach (var sessionId in sessionIds)
         {
@@ -43,6 +54,25 @@ public sealed class SessionEndings
             }
         }
     }
+
+    /// <summary>Never fails: the sessions have ended, and whoever is not told looks at the rows by and by.</summary>
+    private async Task TellOthersAsync(List<Guid> sessionIds)
+    {
+        try
+        {
+            foreach (var some in sessionIds.Chunk(MaxInOneMessage))
+            {
+                await sender.SendAsync(Topic, new EndedSessions(some));
+            }
+        }
+        catch (Exception exception)
+        {
+            OthersNotTold(logger, exception);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Sessions have ended, and the other nodes could not be told; they will see it themselves.")]
+    private static partial void OthersNotTold(ILogger logger, Exception exception);
 
     private void Forget(Guid sessionId, Action ended)
     {
@@ -64,3 +94,6 @@ public sealed class SessionEndings
         public void Dispose() => forget();
     }
 }
+
+/// <summary>Sessions that have ended.</summary>
+public sealed record EndedSessions(IReadOnlyList<Guid> Ids);

@@ -44,17 +44,56 @@ public sealed class SeveralServersTests : IAsyncLifetime
         (await member.ReceiveNewsAsync()).ShouldBe("""{"type":"complete","id":"1"}""");
     }
 
-    [Fact]
+    [Theory]
+    [Trait("Abuse", "AN-16")]
+    [Trait("Abuse", "AN-27")]
     [Trait("Abuse", "TR-13")]
-    public async Task Signing_out_on_another_server_ends_what_is_open_here()
+    [InlineData("sign out")]
+    [InlineData("reset password")]
+    [InlineData("lock")]
+    [InlineData("delete account")]
+    public async Task The_end_of_a_session_on_another_server_ends_what_is_open_here_within_a_second(string way)
     {
         using var member = await LiveSocket.ConnectAsync(_address, _member.AccessToken);
+        using var other = await ListenAsync(_owner);
+        var end = await SessionEnd.PrepareAsync(_here, _member, way);
+        _here.Faults.Fail(int.MaxValue, OpenSessions.Purpose, () => new InvalidOperationException());
+
+        await end(_there);
         var watch = Stopwatch.StartNew();
 
-        await _there.As(_member).SendAsync("mutation { signOut { signedOut } }");
-
         (await member.ReceiveAsync()).ShouldBe("4403 The session has ended.");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        (await _here.As(_member).SendAsync("{ me { name } }")).Text.ShouldBe("""{"data":{"me":null}}""");
+    }
+
+    [Fact]
+    public async Task A_change_of_an_organization_with_thousands_of_members_is_told_to_every_one_of_them()
+    {
+        const int size = 3_000;
+        var log = LogRecorder.Of(_there);
+        await AddMembersAsync(size);
+        using var member = await LiveSocket.ConnectAsync(_address, _member.AccessToken);
+        await member.SubscribeAsync("1", "subscription { onMyAccountsChanged { kind sequence organizationId } }");
+        await Listening.WaitUntilHeardAsync(_here, _member, _team, member.ReceiveAsync());
+        var topics = await ConcernedAsync();
+        var heard = new HashSet<string>();
+        var receiver = _here.Get<ITopicEventReceiver>();
+        var listening = await Task.WhenAll(topics.Select(async topic => (topic, Stream: await receiver.SubscribeAsync<ChangeNote>(topic))));
+
+        (await _there.As(_owner).MutateAsync("updateOrganization", new { organizationId = _team.Id, name = "Renamed" })).ShouldSucceed();
+
+        (await member.ReceiveEventAsync()).GetText("data.onMyAccountsChanged.kind").ShouldBe("UPDATED");
+        foreach (var (topic, stream) in listening)
+        {
+            await using var events = stream.ReadEventsAsync().GetAsyncEnumerator(TestContext.Current.CancellationToken);
+            (await events.MoveNextAsync().AsTask().WaitAsync(Patience.Limit, TestContext.Current.CancellationToken)).ShouldBeTrue();
+            events.Current.Action.ShouldBe(AuditAction.OrgUpdated);
+            heard.Add(topic);
+        }
+
+        heard.Count.ShouldBe(size + 3);
+        log.Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -80,6 +119,29 @@ public sealed class SeveralServersTests : IAsyncLifetime
         var sender = _here.Get<ITopicEventSender>();
 
         await Should.ThrowAsync<ArgumentException>(async () => await sender.SendAsync("topic", new string('x', 8_000)));
+    }
+
+    private async Task AddMembersAsync(int count)
+    {
+        await using var database = _here.OpenDatabase();
+        var organizationId = Listening.GuidOf(_team.Id);
+        for (var number = 0; number < count; number++)
+        {
+            var email = $"member{number}@orgs.test";
+            var user = User.Register($"Member {number}", email, email.ToUpperInvariant(), _here.Clock.GetUtcNow());
+            database.AddRange(user, PersonalAccount.For(user, user.Name), Membership.Create(organizationId, user.Id, OrgRole.Member, _here.Clock.GetUtcNow()));
+        }
+
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> ConcernedAsync()
+    {
+        await using var database = _here.OpenDatabase();
+        var organizationId = Listening.GuidOf(_team.Id);
+        var members = await database.Memberships.Where(member => member.OrganizationId == organizationId)
+            .Select(member => member.UserId).ToListAsync(TestContext.Current.CancellationToken);
+        return [.. members.Select(Announcements.OfUser)];
     }
 
     private async Task<LiveSocket> ListenAsync(Person person)

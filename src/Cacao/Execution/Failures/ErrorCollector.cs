@@ -25,7 +25,7 @@ internal sealed class ErrorCollector(RequestContext request, DocumentNode docume
     public void Add(FieldRun field, int level, int slot, Exception exception)
     {
         // A cancelled request is answered as such; what its resolvers threw for it is no error of theirs.
-        if (exception is OperationCanceledException && cancellation.IsOver)
+        if (cancellation.IsCauseOf(exception))
         {
             Propagate(field, level, slot);
             return;

@@ -52,6 +52,10 @@ internal sealed class RequestContext(
     /// <summary>The document of a text that is new; null while nothing needs it.</summary>
     public DocumentNode? Document { get; set; }
 
+    IOperationRequest IRequestContext.Request => Request;
+
+    DocumentNode? IRequestContext.Document => Document ?? CachedDocument?.Document;
+
     public OperationPlan? Plan { get; set; }
 
     public VariableValues Variables { get; set; } = VariableValues.Empty;

@@ -37,7 +37,7 @@ internal sealed class SubscribeToEvents : IRequestStep
         {
             context.Result = new ResponseStream(context, await InTimeAsync(subscribe(root.CreateContext()), context.Cancellation.Token).ConfigureAwait(false));
         }
-        catch (Exception exception) when (!(exception is OperationCanceledException && context.Cancellation.IsOver))
+        catch (Exception exception) when (!context.Cancellation.IsCauseOf(exception))
         {
             context.Refuse([.. context.ErrorHandler.ToErrors(exception, context).Select(root.Place)]);
         }

@@ -99,7 +99,7 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
 
             return result;
         }
-        catch (OperationCanceledException) when (cancellation.IsOver)
+        catch (Exception exception) when (cancellation.IsCauseOf(exception))
         {
             return request.CancelledResult();
         }

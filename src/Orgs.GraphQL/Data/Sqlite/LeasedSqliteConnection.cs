@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Orgs.GraphQL.Data;
 
@@ -45,8 +46,13 @@ internal sealed class LeasedSqliteConnection(SqliteConnections connections) : Db
         }
 
         _transaction?.Dispose();
-        connections.GiveBack(open, isReusable: _running == 0);
-        (_open, _transaction, _running) = (null, null, 0);
+        var isReusable = _running == 0;
+        lock (open)
+        {
+            (_open, _transaction, _running) = (null, null, 0);
+        }
+
+        connections.GiveBack(open, isReusable);
     }
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("SQLite has one database in a file.");
@@ -66,6 +72,26 @@ internal sealed class LeasedSqliteConnection(SqliteConnections connections) : Db
         {
             _running--;
             open.GiveBack(command);
+        }
+    }
+
+    /// <summary>Ends what the command is doing, from another thread. False when the connection may be somebody else's by now.</summary>
+    internal bool TryInterrupt(SqliteCommand command)
+    {
+        if (_open is not { } open)
+        {
+            return false;
+        }
+
+        lock (open)
+        {
+            if (_open != open || open.Connection != command.Connection)
+            {
+                return false;
+            }
+
+            raw.sqlite3_interrupt(open.Connection.Handle);
+            return true;
         }
     }
 
