@@ -60,6 +60,6 @@ public sealed class OrgRoleDirectiveType : DirectiveType<OrgRoleDirective>
                 """)
             .Location(DirectiveLocation.FieldDefinition | DirectiveLocation.Object);
         descriptor.Argument(directive => directive.AtLeast).Type<NonNullType<EnumType<OrgRole>>>().DefaultValue(OrgRole.Member);
-        descriptor.Argument(directive => directive.At).Type<StringType>();
+        descriptor.Argument(directive => directive.At!).Type<StringType>();
     }
 }

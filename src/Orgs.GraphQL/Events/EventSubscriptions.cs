@@ -33,13 +33,13 @@ public static partial class EventSubscriptions
         return new MyAccountEvent(seen);
     }
 
-    public static Task<ISourceStream<SeenInOrganization>> SubscribeToOrganizationAsync(
+    private static Task<ISourceStream<SeenInOrganization>> SubscribeToOrganizationAsync(
         [ID<Organization>] Guid organizationId, ClaimsPrincipal ticket, Viewer viewer, EventViews views, CancellationToken cancellationToken)
         => viewer.IsAuthenticated
             ? views.OfOrganizationAsync(ticket, viewer, organizationId, cancellationToken)
             : throw Denial.NotAuthenticated();
 
-    public static Task<ISourceStream<SeenByUser>> SubscribeToMyAccountsAsync(
+    private static Task<ISourceStream<SeenByUser>> SubscribeToMyAccountsAsync(
         ClaimsPrincipal ticket, Viewer viewer, EventViews views, CancellationToken cancellationToken)
         => !viewer.IsAuthenticated ? throw Denial.NotAuthenticated()
             : !viewer.EmailConfirmed ? throw Denial.EmailNotConfirmed()

@@ -17,7 +17,7 @@ public sealed class ViewerStream<TSeen>(
 {
     public IAsyncEnumerable<TSeen> ReadEventsAsync() => ReadAsync();
 
-    IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ReadAsync();
+    IAsyncEnumerable<object> ISourceStream.ReadEventsAsync() => ReadAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -58,6 +58,7 @@ public static class GraphQLExtensions
             .RegisterDbContextFactory<OrgsDbContext>()
             .AddEventTransport(DatabaseOptions.From(builder.Configuration, builder.Environment.ContentRootPath))
             .AddSocketSessionInterceptor<SocketAuthentication>()
+            .ModifyOptions(options => options.EnableOneOf = true)
             .ModifyPagingOptions(options =>
             {
                 options.DefaultPageSize = DefaultPageSize;

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace Orgs.GraphQL.Memberships;
 
 /// <summary>
@@ -10,8 +8,6 @@ namespace Orgs.GraphQL.Memberships;
 /// <remarks>As a context, it is used by one caller at a time; what it gave is sent before it is asked again.</remarks>
 internal sealed class FrequentLists(OrgsDbContext database)
 {
-    private static readonly Expression<Func<Membership, Guid>> _id = membership => membership.Id;
-
     private IReadOnlyList<Guid> _organizationIds = [];
     private IReadOnlyList<Guid> _userIds = [];
     private IQueryable<ListedMember>? _members;
@@ -40,7 +36,7 @@ internal sealed class FrequentLists(OrgsDbContext database)
             .Include(membership => membership.Organization)
             .Where(membership => _userIds.Contains(membership.UserId) && membership.State == MembershipState.Active)
             .OrderBy(membership => membership.Organization.Name)
-            .ThenBy(_id);
+            .ThenBy(membership => membership.Id);
     }
 
     // Who asks is a member of what is there; it is not looked for again in each row.
@@ -49,9 +45,10 @@ internal sealed class FrequentLists(OrgsDbContext database)
             .IncludingDeleted()
             .Where(membership => _organizationIds.Contains(membership.OrganizationId));
 
+    // Sorted by members of the row, so that HotChocolate finds them there for its cursors as well.
     private static IQueryable<ListedMember> InOrderOfNames(IQueryable<Membership> memberships)
         => memberships
-            .OrderBy(membership => membership.User.Name)
-            .ThenBy(_id)
-            .Select(ListedMember.OfMembership);
+            .Select(ListedMember.OfMembership)
+            .OrderBy(member => member.UserName)
+            .ThenBy(member => member.Id);
 }

@@ -84,6 +84,18 @@ internal sealed class MemberRow
     }
 
     public Membership ToMembership()
-        => new ListedMember(
-            Id, OrganizationId, UserId, Role, State, JoinedAt, InvitedById, Version, UserName, UserEmail, UserEmailConfirmed).ToMembership();
+        => new ListedMember
+        {
+            Id = Id,
+            OrganizationId = OrganizationId,
+            UserId = UserId,
+            Role = Role,
+            State = State,
+            JoinedAt = JoinedAt,
+            InvitedById = InvitedById,
+            Version = Version,
+            UserName = UserName,
+            UserEmail = UserEmail,
+            UserEmailConfirmed = UserEmailConfirmed,
+        }.ToMembership();
 }
