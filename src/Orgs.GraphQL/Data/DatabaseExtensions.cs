@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace Orgs.GraphQL.Data;
 
@@ -19,6 +20,9 @@ public static class DatabaseExtensions
         {
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+#pragma warning disable EF9100 // See ClosedLambdas.
+            options.ReplaceService<ILiftableConstantProcessor, ClosedLambdas>();
+#pragma warning restore EF9100
             if (provider.GetRequiredService<AccountOptions>().UniqueNames)
             {
                 options.AddInterceptors(new UniqueNames());

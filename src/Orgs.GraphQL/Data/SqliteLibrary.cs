@@ -18,6 +18,9 @@ internal static class SqliteLibrary
 
     private static nint _library;
 
+    /// <summary>The library that was chosen; there as soon as a connection is.</summary>
+    internal static nint Loaded => _library;
+
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "It has to run before the first use of SQLite, wherever that is.")]
     internal static void Initialize()

@@ -13,7 +13,7 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     // In a small cache the pages of a few requests push each other out: reading them again was a tenth of the time of `me`.
-    private const int CacheKibibytes = 8 * 1024;
+    private const int CacheKibibytes = 4 * 1024;
 
     private readonly SqliteConnections _connections = new(
         settings.ConnectionString,

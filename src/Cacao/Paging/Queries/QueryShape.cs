@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace Cacao.Paging;
@@ -10,13 +11,22 @@ namespace Cacao.Paging;
 /// </summary>
 internal sealed class QueryShape : IEquatable<QueryShape>
 {
+    // A query that is kept and sent again says the same each time, but for what it captured.
+    private static readonly ConditionalWeakTable<Expression, QueryShape> s_known = [];
+
     private readonly object?[] _parts;
+    private readonly MemberExpression[] _captured;
+    private readonly LambdaExpression _selector;
+    private readonly object _setting;
     private readonly int _hash;
 
-    private QueryShape(object?[] parts, object?[] values)
+    private QueryShape(object?[] parts, MemberExpression[] captured, LambdaExpression selector, object setting)
     {
         _parts = parts;
-        Values = values;
+        _captured = captured;
+        _selector = selector;
+        _setting = setting;
+        Values = Array.ConvertAll(captured, Evaluate);
         var hash = new HashCode();
 
         foreach (var part in parts)
@@ -25,6 +35,16 @@ internal sealed class QueryShape : IEquatable<QueryShape>
         }
 
         _hash = hash.ToHashCode();
+    }
+
+    private QueryShape(QueryShape known)
+    {
+        _parts = known._parts;
+        _captured = known._captured;
+        _selector = known._selector;
+        _setting = known._setting;
+        _hash = known._hash;
+        Values = Array.ConvertAll(_captured, Evaluate);
     }
 
     /// <summary>The captured values, in the order in which they are met.</summary>
@@ -36,8 +56,21 @@ internal sealed class QueryShape : IEquatable<QueryShape>
     /// <param name="setting">What else tells it from others.</param>
     public static QueryShape? Of(Expression query, LambdaExpression selector, object setting)
     {
+        if (s_known.TryGetValue(query, out var known) && known._selector == selector && known._setting.Equals(setting))
+        {
+            return new QueryShape(known);
+        }
+
         var reader = new Reader();
-        return reader.Read(query) && reader.Read(selector) ? reader.ToShape(setting) : null;
+
+        if (!reader.Read(query) || !reader.Read(selector))
+        {
+            return null;
+        }
+
+        var shape = reader.ToShape(selector, setting);
+        s_known.AddOrUpdate(query, shape);
+        return shape;
     }
 
     /// <summary>A captured variable: a field of the object that the compiler made for it, or of one that was captured.</summary>
@@ -51,22 +84,26 @@ internal sealed class QueryShape : IEquatable<QueryShape>
             };
 
     public bool Equals(QueryShape? other)
-        => other is not null && _hash == other._hash && _parts.AsSpan().SequenceEqual(other._parts);
+        => other is not null && _hash == other._hash && (_parts == other._parts || _parts.AsSpan().SequenceEqual(other._parts));
 
     public override bool Equals(object? obj) => Equals(obj as QueryShape);
 
     public override int GetHashCode() => _hash;
 
+    private static object? Evaluate(MemberExpression member)
+        => ((FieldInfo)member.Member).GetValue(
+            member.Expression is MemberExpression owner ? Evaluate(owner) : ((ConstantExpression)member.Expression!).Value);
+
     private sealed class Reader
     {
         private readonly List<object?> _parts = new(96);
-        private readonly List<object?> _values = new(8);
+        private readonly List<MemberExpression> _captured = new(8);
         private readonly List<ParameterExpression> _parameters = new(8);
 
-        public QueryShape ToShape(object setting)
+        public QueryShape ToShape(LambdaExpression selector, object setting)
         {
             _parts.Add(setting);
-            return new QueryShape([.. _parts], [.. _values]);
+            return new QueryShape([.. _parts], [.. _captured], selector, setting);
         }
 
         public bool Read(Expression? expression)
@@ -158,15 +195,10 @@ internal sealed class QueryShape : IEquatable<QueryShape>
         {
             _parts.Add(typeof(QueryShape));
             _parts.Add(member.Type);
-            var value = Evaluate(member);
-            _values.Add(value);
+            _captured.Add(member);
 
             // A query inside a query is part of its shape, and EF Core looks into it itself.
-            return value is not IQueryable;
+            return !member.Type.IsAssignableTo(typeof(IQueryable)) && Evaluate(member) is not IQueryable;
         }
-
-        private static object? Evaluate(MemberExpression member)
-            => ((FieldInfo)member.Member).GetValue(
-                member.Expression is MemberExpression owner ? Evaluate(owner) : ((ConstantExpression)member.Expression!).Value);
     }
 }

@@ -56,10 +56,11 @@ internal sealed class LeasedSqliteCommand(LeasedSqliteConnection connection) : D
     public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken)
         => RunAsync(static (command, _) => command.ExecuteScalar(), default, cancellationToken);
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Start().ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+        => new LeasedSqliteReader(Start().ExecuteReader(behavior));
 
     protected override Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
-        => RunAsync<DbDataReader>(static (command, behavior) => command.ExecuteReader(behavior), behavior, cancellationToken);
+        => RunAsync<DbDataReader>(static (command, behavior) => new LeasedSqliteReader(command.ExecuteReader(behavior)), behavior, cancellationToken);
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 

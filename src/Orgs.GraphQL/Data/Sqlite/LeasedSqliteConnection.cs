@@ -30,12 +30,21 @@ internal sealed class LeasedSqliteConnection(SqliteConnections connections) : Db
 
     public override void Open()
     {
-        if (_open is not null)
+        EnsureClosed();
+        _open = connections.Take();
+    }
+
+    public override Task OpenAsync(CancellationToken cancellationToken)
+    {
+        EnsureClosed();
+        var taken = connections.TakeAsync(cancellationToken);
+        if (!taken.IsCompletedSuccessfully)
         {
-            throw new InvalidOperationException("The connection is open.");
+            return OpenLaterAsync(taken);
         }
 
-        _open = connections.Take();
+        _open = taken.Result;
+        return Task.CompletedTask;
     }
 
     public override void Close()
@@ -108,6 +117,16 @@ internal sealed class LeasedSqliteConnection(SqliteConnections connections) : Db
         }
 
         base.Dispose(disposing);
+    }
+
+    private async Task OpenLaterAsync(ValueTask<OpenSqliteConnection> taken) => _open = await taken;
+
+    private void EnsureClosed()
+    {
+        if (_open is not null)
+        {
+            throw new InvalidOperationException("The connection is open.");
+        }
     }
 
     private static InvalidOperationException NotOpen() => new("The connection is not open.");

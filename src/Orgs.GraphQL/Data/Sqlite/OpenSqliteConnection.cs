@@ -34,6 +34,9 @@ internal sealed class OpenSqliteConnection : IDisposable
 
     public SqliteConnection Connection { get; }
 
+    /// <summary>False for one that was opened because all others were in use for too long.</summary>
+    public bool HasPlace { get; set; }
+
     /// <summary>A command of this text, prepared if it was run before. Nobody else has it until it is given back.</summary>
     public SqliteCommand Take(string text)
     {

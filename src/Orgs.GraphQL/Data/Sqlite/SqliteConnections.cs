@@ -2,33 +2,50 @@ using System.Collections.Concurrent;
 
 namespace Orgs.GraphQL.Data;
 
-/// <summary>The open connections to one file that nobody is using. SQLite works in the caller's thread, so there are about as many as threads.</summary>
+/// <summary>
+/// The connections to one file. SQLite works in the caller's thread, so more of them than processors do not get more done: they
+/// only share out the time, and each has a cache and prepared statements of its own. So who comes when enough are in use waits for one.
+/// </summary>
 internal sealed class SqliteConnections(string connectionString, string pragmas) : IDisposable
 {
-    private static readonly int s_maxIdle = 2 * Environment.ProcessorCount;
+    // One for each processor, and one for when another waits for the disk.
+    private static readonly int s_enough = Environment.ProcessorCount + 1;
+
+    // Who already has one, in a transaction, and needs another does not wait long for others who do the same.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentStack<OpenSqliteConnection> _idle = new();
+    private readonly SemaphoreSlim _places = new(s_enough, s_enough);
     private volatile bool _isDisposed;
 
     public string ConnectionString => connectionString;
 
-    public OpenSqliteConnection Take()
-        => _idle.TryPop(out var connection) ? connection : new OpenSqliteConnection(connectionString, pragmas);
+    public OpenSqliteConnection Take() => Take(_places.Wait(s_patience));
+
+    public ValueTask<OpenSqliteConnection> TakeAsync(CancellationToken cancellationToken)
+        => _places.Wait(TimeSpan.Zero, CancellationToken.None) ? new(Take(hasPlace: true)) : WaitAndTakeAsync(cancellationToken);
 
     /// <param name="connection">The connection.</param>
     /// <param name="isReusable">Whether it is as it was taken: without a transaction and an open reader.</param>
     public void GiveBack(OpenSqliteConnection connection, bool isReusable)
     {
-        if (!isReusable || _isDisposed || _idle.Count >= s_maxIdle)
+        var hasPlace = connection.HasPlace;
+        if (!isReusable || _isDisposed || !hasPlace)
         {
             connection.Dispose();
-            return;
+        }
+        else
+        {
+            _idle.Push(connection);
+            if (_isDisposed)
+            {
+                CloseIdle();
+            }
         }
 
-        _idle.Push(connection);
-        if (_isDisposed)
+        if (hasPlace)
         {
-            CloseIdle();
+            _places.Release();
         }
     }
 
@@ -37,6 +54,28 @@ internal sealed class SqliteConnections(string connectionString, string pragmas)
     {
         _isDisposed = true;
         CloseIdle();
+    }
+
+    private async ValueTask<OpenSqliteConnection> WaitAndTakeAsync(CancellationToken cancellationToken)
+        => Take(await _places.WaitAsync(s_patience, cancellationToken));
+
+    private OpenSqliteConnection Take(bool hasPlace)
+    {
+        try
+        {
+            var connection = _idle.TryPop(out var idle) ? idle : new OpenSqliteConnection(connectionString, pragmas);
+            connection.HasPlace = hasPlace;
+            return connection;
+        }
+        catch
+        {
+            if (hasPlace)
+            {
+                _places.Release();
+            }
+
+            throw;
+        }
     }
 
     private void CloseIdle()
