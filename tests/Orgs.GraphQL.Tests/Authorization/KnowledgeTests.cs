@@ -45,6 +45,7 @@ public sealed class KnowledgeTests(Neighbourhood neighbourhood) : IClassFixture<
     [Theory]
     [Trait("Abuse", "AZ-07")]
     [Trait("Abuse", "AZ-08")]
+    [Trait("Behaviour", "S2-19")]
     [MemberData(nameof(Callers))]
     public async Task Whoever_knows_every_id_and_asks_for_everything_is_told_what_the_table_says(string caller)
     {
