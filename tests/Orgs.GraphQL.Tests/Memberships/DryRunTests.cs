@@ -41,24 +41,25 @@ public sealed class DryRunTests(DryRunTests.Stage stage) : IClassFixture<DryRunT
 
     private async Task HoldAsync(string mutation, DryRunState state)
     {
-        var scene = await DryRunScene.BuildAsync(stage.App, state);
+        var app = await stage.NextAsync();
+        var scene = await DryRunScene.BuildAsync(app, state);
 
         // The mail of the last account that was deleted is on its way until somebody looks.
-        var mails = stage.App.Mails.Count;
-        var untouched = await stage.App.DigestAsync();
+        var mails = app.Mails.Count;
+        var untouched = await app.DigestAsync();
 
-        var tried = await AskAsync(scene, mutation, dryRun: true);
-        (await stage.App.DigestAsync()).ShouldBe(untouched, $"a dry run of {mutation} has changed something");
-        stage.App.Mails.Count.ShouldBe(mails);
+        var tried = await AskAsync(app, scene, mutation, dryRun: true);
+        (await app.DigestAsync()).ShouldBe(untouched, $"a dry run of {mutation} has changed something");
+        app.Mails.Count.ShouldBe(mails);
 
-        var before = await DryRunTables.ReadAsync(stage.App);
-        var done = await AskAsync(scene, mutation, dryRun: false);
-        var after = await DryRunTables.ReadAsync(stage.App);
+        var before = await DryRunTables.ReadAsync(app);
+        var done = await AskAsync(app, scene, mutation, dryRun: false);
+        var after = await DryRunTables.ReadAsync(app);
 
         done.Error.ShouldBe(tried.Error);
         if (done.Error is not null)
         {
-            (await stage.App.DigestAsync()).ShouldBe(untouched, $"a refused {mutation} has changed something");
+            (await app.DigestAsync()).ShouldBe(untouched, $"a refused {mutation} has changed something");
             return;
         }
 
@@ -67,20 +68,41 @@ public sealed class DryRunTests(DryRunTests.Stage stage) : IClassFixture<DryRunT
         before.EffectsUntil(after).ShouldBe(told, ignoreOrder: true);
     }
 
-    private Task<Payload> AskAsync(DryRunScene scene, string mutation, bool dryRun)
+    private static Task<Payload> AskAsync(OrgsApplication app, DryRunScene scene, string mutation, bool dryRun)
     {
         var input = _inputs[mutation](scene);
         input["dryRun"] = dryRun;
-        return stage.App.As(scene.AccessToken).MutateAsync(mutation, input, "effects { kind count message }");
+        return app.As(scene.AccessToken).MutateAsync(mutation, input, "effects { kind count message }");
     }
 
     private static IReadOnlyList<string> EffectsIn(Payload payload)
         => [.. payload.Get("effects").EnumerateArray().Select(effect => $"{effect.GetProperty("kind").GetString()} {effect.GetProperty("count").GetInt32()}")];
 
+    /// <summary>A server, and after some states a new one: all of its tables are read again and again, so there should not be much in them.</summary>
     public sealed class Stage : IAsyncDisposable
     {
-        public OrgsApplication App { get; } = new(OrgsApplication.ForBusyPeople);
+        private const int StatesOfOne = 25;
 
-        public ValueTask DisposeAsync() => App.DisposeAsync();
+        private OrgsApplication? _app;
+        private int _states;
+
+        public async Task<OrgsApplication> NextAsync()
+        {
+            if (_states++ % StatesOfOne == 0)
+            {
+                await DisposeAsync();
+                _app = new OrgsApplication(OrgsApplication.ForBusyPeople);
+            }
+
+            return _app!;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_app is not null)
+            {
+                await _app.DisposeAsync();
+            }
+        }
     }
 }
