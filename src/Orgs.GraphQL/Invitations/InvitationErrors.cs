@@ -1,8 +1,8 @@
 namespace Orgs.GraphQL.Invitations;
 
 /// <summary>An invitation to this address is on its way already.</summary>
-/// <param name="Invitation">The invitation there is.</param>
-public sealed record AlreadyInvitedError(Invitation Invitation)
+/// <param name="Invitation">The invitation there is; null for members who may not see it.</param>
+public sealed record AlreadyInvitedError(Invitation? Invitation)
     : DomainError(ErrorCode.AlreadyInvited, "There is a pending invitation for this address already.");
 
 /// <summary>There is no invitation under this token or id, or it is for somebody else.</summary>

@@ -99,7 +99,7 @@ public sealed class InvitationSending(
             change.CancellationToken);
         if (pending?.StatusAt(change.Now) == InvitationStatus.Pending)
         {
-            return new AlreadyInvitedError(pending);
+            return new AlreadyInvitedError(InvitationRules.See(change.Actor, pending) is null ? pending : null);
         }
 
         if (pending is not null)

@@ -76,6 +76,13 @@ public sealed class AccountDeletion(
                 AuditAction.InvitationRevoked, user, new AuditDetails { SubjectLabel = invitation.Email, RoleBefore = invitation.Role });
         }
 
+        var links = await footprint.InviteLinksAsync();
+        foreach (var link in links)
+        {
+            link.Revoke(change.Now);
+            footprint.In(link.OrganizationId).Audit(AuditAction.InviteLinkRevoked, user, new AuditDetails { RoleBefore = OrgRole.Member });
+        }
+
         var memberships = await footprint.MembershipsAsync();
         foreach (var membership in memberships)
         {
@@ -87,21 +94,33 @@ public sealed class AccountDeletion(
         var created = await change.Database.Organizations.IncludingDeleted().CountAsync(
             organization => organization.CreatedById == user.Id, change.CancellationToken);
         var sessions = await endings.EndAsync(change, change.Database.Sessions.Where(session => session.UserId == user.Id));
+        await ForgetAsync(change, user);
         change.Audit(AuditAction.AccountDeleted, user, new AuditDetails { Subject = user });
         change.SendAfterCommit(mails.AccountDeleted(user));
 
         // The database takes along what belongs to the user, and clears the name where something is only said to be from the user.
         change.Database.Remove(user);
-        return new DeletedAccount(user.Id, Effects(memberships.Count, invitations.Count, created, sessions));
+        return new DeletedAccount(user.Id, Effects(memberships.Count, invitations.Count, links.Count, created, sessions));
     }
 
-    private static List<Effect> Effects(int memberships, int invitations, int created, int sessions)
+    /// <summary>Where the user is only named, and the database does not know that this is a user.</summary>
+    private static async Task ForgetAsync(Change change, User user)
+    {
+        var subject = user.Id.ToString("N");
+        await change.Database.UsageCounters.Where(counter => counter.Subject == subject).ExecuteDeleteAsync(change.CancellationToken);
+        await change.Database.Organizations.IncludingDeleted()
+            .Where(organization => organization.DeletedById == user.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(organization => organization.DeletedById, (Guid?)null), change.CancellationToken);
+    }
+
+    private static List<Effect> Effects(int memberships, int invitations, int links, int created, int sessions)
     {
         var effects = new[]
         {
             new Effect(EffectKind.PersonalAccountDeleted, 1, "The personal account is deleted."),
             new Effect(EffectKind.MembershipsRemoved, memberships, $"Memberships that end: {memberships}."),
             new Effect(EffectKind.InvitationsRevoked, invitations, $"Invitations that were sent and are withdrawn: {invitations}."),
+            new Effect(EffectKind.InviteLinksRevoked, links, $"Invite links that were made and end: {links}."),
             new Effect(EffectKind.CreatedByCleared, created, $"Organizations that stay and forget who made them: {created}."),
             new Effect(EffectKind.SessionsRevoked, sessions, $"Sessions that end: {sessions}."),
         };

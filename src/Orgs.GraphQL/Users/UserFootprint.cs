@@ -48,6 +48,12 @@ public sealed class UserFootprint
                 && invitation.ExpiresAt > _change.Now)
             .ToListAsync(_change.CancellationToken);
 
+    /// <summary>The invite links that the user made and nobody has ended.</summary>
+    public Task<List<InviteLink>> InviteLinksAsync()
+        => _change.Database.InviteLinks
+            .Where(link => link.CreatedById == User.Id && link.RevokedAt == null)
+            .ToListAsync(_change.CancellationToken);
+
     /// <summary>The refusal while the user is the only owner of something who can act.</summary>
     public async Task<SoleOwnerError?> CheckOwnershipAsync()
     {
@@ -80,10 +86,13 @@ public sealed class UserFootprint
         var invitations = database.Invitations.IncludingDeleted()
             .Where(invitation => invitation.InvitedById == userId || invitation.AcceptedById == userId)
             .Select(invitation => invitation.OrganizationId);
+        var links = database.InviteLinks.IncludingDeleted()
+            .Where(link => link.CreatedById == userId)
+            .Select(link => link.OrganizationId);
         var created = database.Organizations.IncludingDeleted()
             .Where(organization => organization.CreatedById == userId || organization.DeletedById == userId)
             .Select(organization => organization.Id);
 
-        return [.. await memberships.Union(invitations).Union(created).ToListAsync(cancellationToken)];
+        return [.. await memberships.Union(invitations).Union(links).Union(created).ToListAsync(cancellationToken)];
     }
 }

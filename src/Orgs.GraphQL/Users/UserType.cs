@@ -114,15 +114,16 @@ public static partial class UserType
     [Self]
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
-        [Parent] User user,
         [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
+        Viewer viewer,
         IInvitationsToAddressDataLoader invitations,
         CancellationToken cancellationToken)
     {
-        // An address that is not proven may be somebody else's: it shows nothing that was sent to it.
-        var page = user.EmailConfirmed
-            ? await invitations.With(pagingArguments).LoadAsync(new InvitationsToAddress(user.NormalizedEmail!, status), cancellationToken)
+        // The user is the viewer, who is known in full; one that was found in a list of members is not. An address that is not proven may be
+        // somebody else's: it shows nothing that was sent to it.
+        var page = viewer.SignedIn is { EmailConfirmed: true, NormalizedEmail: { } address }
+            ? await invitations.With(pagingArguments).LoadAsync(new InvitationsToAddress(address, status), cancellationToken)
             : null;
 
         return new InvitationConnection(page ?? Page<Invitation>.Empty);

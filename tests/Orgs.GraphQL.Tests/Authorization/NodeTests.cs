@@ -32,6 +32,7 @@ public sealed class NodeTests(NodeTests.Everything everything) : IClassFixture<N
             _rows[1..].Select(row => row[0]), ignoreOrder: true, "Add a row for each new type, and an id of it to Everything.");
 
     [Theory]
+    [Trait("Abuse", "AZ-07")]
     [Trait("Behaviour", "S0-3")]
     [Trait("Behaviour", "G14")]
     [MemberData(nameof(Cells))]

@@ -243,6 +243,7 @@ public sealed class GuardTests : IAsyncLifetime
     [Trait("Behaviour", "G19")]
     [InlineData("UPDATE audit_entries SET actor_label = 'somebody else'")]
     [InlineData("DELETE FROM audit_entries")]
+    [Trait("Abuse", "AZ-20")]
     public async Task The_audit_log_only_grows(string sql)
     {
         _context.Add(AuditEntry.Of(AuditAction.OrgCreated, _bob, new AuditDetails { OrganizationId = _acme.Id }, "request", _now));

@@ -9,10 +9,13 @@ public sealed class Asker(HttpClient client, string? accessToken)
     /// <summary>The same client, with a token beside whatever cookies it has.</summary>
     public Asker With(string? token) => new(client, token);
 
-    public async Task<Answer> SendAsync(string document, object? variables = null)
+    /// <param name="document">The document.</param>
+    /// <param name="variables">Its variables.</param>
+    /// <param name="operationName">Which of its operations, where there are several.</param>
+    public async Task<Answer> SendAsync(string document, object? variables = null, string? operationName = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql");
-        request.Content = JsonContent.Create(new { query = document, variables });
+        request.Content = JsonContent.Create(new { query = document, operationName, variables });
         request.Headers.Accept.ParseAdd("application/graphql-response+json");
 
         if (accessToken is not null)

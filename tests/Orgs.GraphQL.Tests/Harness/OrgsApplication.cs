@@ -26,6 +26,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     private readonly ScratchDatabase _database = ScratchDatabase.Create();
     private readonly Dictionary<string, string> _settings;
     private IHost? _host;
+    private bool _isOnPort;
 
     public OrgsApplication(params (string Key, string Value)[] settings)
     {
@@ -56,7 +57,9 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that keeps no cookies and follows nowhere.</summary>
-    public HttpClient Client => field ??= CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, HandleCookies = false, AllowAutoRedirect = false });
+    public HttpClient Client => field ??= _isOnPort
+        ? new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress }
+        : CreateClient(new() { BaseAddress = ClientOptions.BaseAddress, HandleCookies = false, AllowAutoRedirect = false });
 
     /// <summary>Asks as nobody.</summary>
     public Asker AsNobody() => As(accessToken: null);
@@ -80,6 +83,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     {
         UseKestrel(0);
         StartServer();
+        _isOnPort = true;
         return ClientOptions.BaseAddress.ToString().TrimEnd('/');
     }
 

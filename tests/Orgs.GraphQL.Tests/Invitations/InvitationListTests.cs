@@ -66,6 +66,54 @@ public sealed class InvitationListTests : IAsyncLifetime
         all.ShouldBeLessThanOrEqualTo(6);
     }
 
+    [Fact]
+    [Trait("Abuse", "IN-28")]
+    public async Task Addresses_that_look_alike_are_invitations_of_their_own_that_an_admin_sees_apart_and_takes_back_each_in_one_step()
+    {
+        // A Cyrillic а, a Greek ο, a dot, a tag, an accent that is part of the letter.
+        string[] alike = ["jane.doe@orgs.test", "j\u0430ne.doe@orgs.test", "jane.d\u03bfe@orgs.test", "janedoe@orgs.test", "jane.doe+1@orgs.test", "jan\u00e9.doe@orgs.test"];
+        var admin = await _app.AddMemberAsync(_acme, _owner, "Adam Admin", "ADMIN");
+        var member = await _app.AddMemberAsync(_acme, _owner, "Mia Member");
+        foreach (var email in alike)
+        {
+            (await _app.As(member).MutateAsync("inviteMember", new { organizationId = _acme.Id, email })).ShouldSucceed();
+        }
+
+        (await _app.As(member).MutateAsync("leaveOrganization", new { organizationId = _acme.Id })).ShouldSucceed();
+
+        var listed = await _app.As(admin).SendAsync(
+            $$"""{ organization(slug: "{{_acme.Slug}}") { invitations { nodes { id email invitedBy { name } viewerCanRevoke { allowed } } } } }""");
+        listed.GetTexts("data.organization.invitations.nodes", "email").ShouldBe(alike, ignoreOrder: true);
+        for (var left = alike.Length; left > 0; left--)
+        {
+            var one = (await _app.As(admin).SendAsync(
+                $$"""{ organization(slug: "{{_acme.Slug}}") { invitations { totalCount nodes { id invitedBy { name } viewerCanRevoke { allowed } } } } }""")).Get("data.organization.invitations");
+            one.GetProperty("totalCount").GetInt32().ShouldBe(left);
+            var first = one.GetProperty("nodes")[0];
+            first.GetProperty("invitedBy").GetProperty("name").GetString().ShouldBe("Mia Member");
+            first.GetProperty("viewerCanRevoke").GetProperty("allowed").GetBoolean().ShouldBeTrue();
+            (await _app.As(admin).MutateAsync("revokeInvitation", new { invitationId = first.GetProperty("id").GetString() })).ShouldSucceed();
+        }
+
+        (await EmailsAsync("PENDING")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [Trait("Abuse", "IN-28")]
+    [InlineData("JANE.DOE@orgs.test", "AlreadyInvitedError")]
+    [InlineData("jane.doe@ORGS.test", "AlreadyInvitedError")]
+    [InlineData("\uff4aane.doe@orgs.test", "ValidationError")]
+    [InlineData("jan\u0065\u0301.doe@orgs.test", "ValidationError")]
+    [InlineData("jane.doe\u200b@orgs.test", "ValidationError")]
+    public async Task An_address_that_arrives_in_the_same_mailbox_is_not_invited_a_second_time(string email, string refusal)
+    {
+        await _app.InviteAsync(_acme, _owner, "jane.doe@orgs.test");
+
+        (await _app.As(_owner).MutateAsync("inviteMember", new { organizationId = _acme.Id, email })).Error.ShouldBe(refusal);
+
+        (await EmailsAsync("PENDING")).ShouldBe(["jane.doe@orgs.test"]);
+    }
+
     private async Task<IReadOnlyList<string?>> EmailsAsync(string? status)
         => (await _app.As(_owner).SendAsync(
             "query ($slug: Slug!, $status: InvitationStatus) { organization(slug: $slug) { invitations(status: $status) { nodes { email } } } }",

@@ -136,6 +136,23 @@ public sealed class InvitingTests : IAsyncLifetime
         _app.Mails.Count.ShouldBe(mails);
     }
 
+    [Theory]
+    [Trait("Abuse", "AZ-09")]
+    [InlineData("Mia Member", false)]
+    [InlineData("Adam Admin", true)]
+    public async Task What_a_colleague_has_sent_is_shown_to_the_next_inviter_only_where_it_would_be_listed(string name, bool isShown)
+    {
+        var next = _acme.Memberships.Keys.Single(person => person.Name == name);
+        await _app.InviteAsync(_acme, _owner, "jane@orgs.test", "OWNER");
+
+        var invited = await InviteAsync(next, "jane@orgs.test");
+        var again = await InviteAsync(next, "june@orgs.test");
+
+        invited.ShouldFail("AlreadyInvitedError").Get("errors.0.invitation").ToString().ShouldBe(isShown ? """{"email":"jane@orgs.test"}""" : "");
+        again.ShouldSucceed();
+        (await InviteAsync(next, "june@orgs.test")).ShouldFail("AlreadyInvitedError").GetText("errors.0.invitation.email").ShouldBe("june@orgs.test");
+    }
+
     [Trait("Abuse", "IN-16")]
     [Trait("Behaviour", "G9")]
     [Fact]

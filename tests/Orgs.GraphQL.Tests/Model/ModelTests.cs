@@ -1,22 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.FSharp.Core;
 
 namespace Orgs.GraphQL.Tests.Model;
 
 /// <summary>The server against a model of it: random sequences of everything that twelve people can do, and random histories of several at once.</summary>
-/// <remarks>
-/// <c>ORGS_MODEL_SEQUENCES</c> says how many, ten thousand by hand. <c>ORGS_MODEL_SEED</c> repeats a run; a failure prints its seed and the
-/// shortest sequence that still fails.
-/// </remarks>
+/// <remarks>A failure prints the shortest sequence that still fails.</remarks>
 public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTests.Stage>
 {
-    private static readonly int _sequences =
-        int.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEQUENCES"), out var sequences) ? sequences : 10;
-
-    private static readonly ulong _seed =
-        ulong.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEED"), out var seed) ? seed : (ulong)Random.Shared.NextInt64();
-
     private static readonly string[] _lost = ["LastOwnerError", "ForbiddenError", "NotFoundError"];
 
     [Fact]
@@ -24,12 +14,12 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
     [Trait("Behaviour", "G6")]
     [Trait("Behaviour", "S4-1")]
     public void Whatever_twelve_people_do_is_answered_and_kept_like_in_the_model()
-        => Check(_sequences, Steps(min: 5, max: 40, all: true), steps => SequenceAsync([.. Beginning(), .. steps]));
+        => RandomCases.Check(Steps(min: 5, max: 40, all: true), steps => SequenceAsync([.. Beginning(), .. steps]));
 
     [Fact]
     [Trait("Abuse", "LO-17")]
     public void Whatever_several_do_at_once_has_an_order_in_which_the_model_answers_the_same()
-        => Check(_sequences, Steps(min: 4, max: 9, all: false), HistoryAsync);
+        => RandomCases.Check(Steps(min: 4, max: 9, all: false), HistoryAsync);
 
     private async Task SequenceAsync(IReadOnlyList<Step> steps)
     {
@@ -193,15 +183,6 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
         {
             yield return [.. steps.Where((_, other) => other != index)];
         }
-    }
-
-    private static void Check(int count, Arbitrary<IReadOnlyList<Step>> steps, Func<IReadOnlyList<Step>, Task> hold)
-    {
-        TestContext.Current.TestOutputHelper?.WriteLine($"ORGS_MODEL_SEED={_seed}");
-        var replay = new Replay(new Rnd(_seed), FSharpOption<int>.None);
-        FsCheck.Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(FSharpOption<Replay>.Some(replay)).WithName($"ORGS_MODEL_SEED={_seed}"),
-            Prop.ForAll(steps, list => Task.Run(() => hold(list)).GetAwaiter().GetResult()));
     }
 
     public sealed class Stage : IAsyncLifetime
