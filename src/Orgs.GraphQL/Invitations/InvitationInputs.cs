@@ -34,6 +34,8 @@ public sealed record InvitationIdInput([property: ID<Invitation>] Guid Invitatio
 public sealed record ChangeInvitationRoleInput([property: ID<Invitation>] Guid InvitationId, OrgRole Role);
 
 /// <summary>Which invitation: the token from the mail, or the id for who is signed in with the invited, proven address.</summary>
+/// <param name="Token">The token from the mail, or from the inviter.</param>
+/// <param name="InvitationId">The invitation's id.</param>
 [OneOf]
 public sealed record AcceptInvitationInput(string? Token, [property: ID<Invitation>] Guid? InvitationId)
 {

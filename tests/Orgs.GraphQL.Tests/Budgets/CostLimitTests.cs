@@ -11,6 +11,7 @@ public sealed class CostLimitTests(CostLimitTests.HalfOfEverything half) : IClas
 
     [Theory]
     [Trait("Abuse", "GD-33")]
+    [Trait("Behaviour", "G16")]
     [MemberData(nameof(Documented))]
     public async Task GD_33_Every_documented_operation_needs_at_most_half_of_every_limit(string name)
     {

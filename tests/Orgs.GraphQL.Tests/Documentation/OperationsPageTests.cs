@@ -30,6 +30,8 @@ public sealed class OperationsPageTests
     }
 
     [Fact]
+    [Trait("Behaviour", "S2-1")]
+    [Trait("Behaviour", "S2-3")]
     public async Task The_examples_work_in_the_order_of_the_page()
     {
         await using var app = new OrgsApplication();
