@@ -94,7 +94,7 @@ public static partial class OrganizationType
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
         [Parent] Organization organization,
-        [GraphQLDescription("Only those that have this status now; null for all.")] [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
+        [GraphQLDescription("Only those that have this status now; null for all."), DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
         IInvitationsOfOrganizationDataLoader invitations,
         CancellationToken cancellationToken)

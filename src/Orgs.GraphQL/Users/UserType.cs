@@ -115,7 +115,7 @@ public static partial class UserType
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
         [Parent] User user,
-        [GraphQLDescription("Only those that have this status now; null for all.")] [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
+        [GraphQLDescription("Only those that have this status now; null for all."), DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
         IInvitationsToAddressDataLoader invitations,
         CancellationToken cancellationToken)
