@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Audit;
 
 /// <summary>A page of an audit log.</summary>
-public sealed class AuditEntryConnection(Page<AuditEntry> page) : ConnectionBase<AuditEntry, AuditEntryEdge, ConnectionPageInfo>
+public sealed class AuditEntryConnection(Page<AuditEntry> page) : ConnectionBase<AuditEntry, AuditEntryEdge, PageInfo>
 {
     /// <summary>A list of edges.</summary>
     public override IReadOnlyList<AuditEntryEdge>? Edges
@@ -11,7 +11,7 @@ public sealed class AuditEntryConnection(Page<AuditEntry> page) : ConnectionBase
     public IReadOnlyList<AuditEntry>? Nodes => page.Items;
 
     /// <summary>Information to aid in pagination.</summary>
-    public override ConnectionPageInfo PageInfo => field ??= page.ToPageInfo();
+    public override PageInfo PageInfo => field ??= new PageInfo<AuditEntry>(page);
 
     /// <summary>The number of all entries.</summary>
     public int TotalCount => page.TotalCount ?? 0;

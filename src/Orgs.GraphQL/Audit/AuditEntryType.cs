@@ -56,7 +56,7 @@ public static partial class OrganizationAuditLog
     public static async Task<AuditEntryConnection?> GetAuditLogAsync(
         [Parent] Organization organization,
         PagingArguments pagingArguments,
-        AuditFilter? filter,
+        [GraphQLDescription("Only entries like this.")] AuditFilter? filter,
         IAuditLogByQuestionDataLoader logs,
         CancellationToken cancellationToken)
         => new AuditEntryConnection(

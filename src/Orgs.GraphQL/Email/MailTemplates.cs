@@ -6,8 +6,8 @@ namespace Orgs.GraphQL.Email;
 
 /// <summary>
 /// The deployer's own words for mails: files in the folder <c>Orgs:Email:Templates</c>, <c>NAME.txt</c> with the subject in the first line,
-/// and <c>NAME.html</c> where the text alone is not enough. <c>{{link}}</c> and the like stand for what the mail is about. A mail
-/// without a file keeps the words it comes with.
+/// and <c>NAME.html</c> where the text alone is not enough; <c>NAME.LOCALE.txt</c> and <c>.html</c> for another language. <c>{{link}}</c> and the
+/// like stand for what the mail is about. A mail without a file keeps the words it comes with.
 /// </summary>
 public sealed class MailTemplates
 {
@@ -19,12 +19,14 @@ public sealed class MailTemplates
             : FrozenDictionary<string, string>.Empty;
 
     /// <summary>The mail in the deployer's words, if there are any for it.</summary>
-    public Mail Apply(string name, Mail standard, params ReadOnlySpan<(string Name, string Value)> values)
+    public Mail Apply(MailTemplate wanted, Mail standard, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        if (!_files.TryGetValue($"{name}.txt", out var template))
+        if (wanted.FileNames.FirstOrDefault(file => _files.ContainsKey($"{file}.txt")) is not { } name)
         {
             return standard;
         }
+
+        var template = _files[$"{name}.txt"];
 
         var text = Fill(template, values, encode: false);
         var endOfSubject = text.IndexOf('\n', StringComparison.Ordinal);
@@ -42,7 +44,8 @@ public sealed class MailTemplates
 
         return Directory.EnumerateFiles(folder)
             .Where(file => Path.GetExtension(file) is ".txt" or ".html")
-            .ToFrozenDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
+            .ToFrozenDictionary(
+                file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"), StringComparer.OrdinalIgnoreCase);
     }
 
     private static string Fill(string template, ReadOnlySpan<(string Name, string Value)> values, bool encode)
@@ -78,4 +81,13 @@ public sealed class MailTemplates
 
     private static string Preformatted(string text)
         => $"<!doctype html>\n<meta charset=\"utf-8\">\n<pre style=\"font: inherit; white-space: pre-wrap\">{HtmlEncoder.Default.Encode(text)}</pre>\n";
+}
+
+/// <summary>Which of the deployer's words are wanted.</summary>
+/// <param name="Name">The mail.</param>
+/// <param name="Locale">The reader's language, as a BCP 47 tag.</param>
+public sealed record MailTemplate(string Name, string? Locale = null)
+{
+    /// <summary>What a file with them would be called, best first.</summary>
+    public IEnumerable<string> FileNames => Locale is null ? [Name] : LanguageTag.Lookup(Locale).Select(tag => $"{Name}.{tag}").Append(Name);
 }

@@ -9,7 +9,9 @@ namespace Orgs.GraphQL.Events;
 /// <param name="Action">What happened.</param>
 /// <param name="Membership">The membership it happened to, as it is afterwards, or as it was when it was removed.</param>
 /// <param name="InvitationId">The invitation it happened to.</param>
-public sealed record ChangeNote(Guid OrganizationId, long Sequence, AuditAction Action, MembershipNote? Membership, Guid? InvitationId)
+/// <param name="AuditEntryId">What the audit log says of it.</param>
+public sealed record ChangeNote(
+    Guid OrganizationId, long Sequence, AuditAction Action, MembershipNote? Membership, Guid? InvitationId, Guid AuditEntryId)
 {
     /// <summary>What became of the organization, membership or invitation that the note is about.</summary>
     public ChangeKind Kind => Action switch

@@ -36,13 +36,14 @@ public static class ChangeNotes
         var membership = MembershipOf(database, entry);
         var invitation = InvitationOf(database, entry);
         return entry.Action is AuditAction.InvitationAccepted or AuditAction.InviteLinkUsed && membership is { State: EntityState.Added }
-            ? new ChangeNote(organization.Id, sequence, entry.Action, MembershipNote.Of(membership.Entity, isNew: true), InvitationId: null)
+            ? new ChangeNote(organization.Id, sequence, entry.Action, MembershipNote.Of(membership.Entity, isNew: true), InvitationId: null, entry.Id)
             : new ChangeNote(
                 organization.Id,
                 sequence,
                 entry.Action,
                 invitation is null && membership is not null ? MembershipNote.Of(membership.Entity, isNew: membership.State == EntityState.Added) : null,
-                invitation?.Id);
+                invitation?.Id,
+                entry.Id);
     }
 
     /// <summary>The membership that the change has touched, of the user whom the entry speaks of.</summary>

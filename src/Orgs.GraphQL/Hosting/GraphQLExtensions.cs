@@ -11,33 +11,6 @@ public static class GraphQLExtensions
     private const int DefaultPageSize = 50;
     private const int MaxPageSize = 100;
 
-    /// <summary>What the playground opens with; runnable as soon as somebody is signed in, and harmless before.</summary>
-    public const string Example =
-        """
-        # Who is signed in, with everything that belongs to them. Sign in first:
-        #
-        #   mutation { signIn(input: { email: "bob@orgs.example", password: "demo-password" }) { user { name } errors { __typename } } }
-
-        query Me {
-          __typename
-          me {
-            id
-            name
-            email
-            personalAccount { id name }
-            organizations {
-              nodes {
-                name
-                slug
-                viewerRole
-                members { nodes { role user { name email } } }
-                owners { nodes { name } }
-              }
-            }
-          }
-        }
-        """;
-
     public static WebApplicationBuilder AddOrgsGraphQL(this WebApplicationBuilder builder)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
@@ -92,7 +65,7 @@ public static class GraphQLExtensions
         var endpoint = app.MapGraphQL();
         var options = new GraphQLServerOptions();
         options.Tool.Enable = app.Configuration.GetValue("Orgs:Playground", !app.Environment.IsProduction());
-        options.Tool.Document = Example;
+        options.Tool.Document = PlaygroundExample.Document;
         options.Tool.IncludeCookies = true;
         options.EnableBatching = app.Configuration.GetValue("Orgs:Batching", false);
         endpoint.WithOptions(options);

@@ -38,6 +38,7 @@ public static class HostingExtensions
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseUnexpectedErrors();
+        app.UseHostGuard();
         app.UsePlainHttpGuard();
         app.UseCompression();
         app.UseCrossOriginAccess();

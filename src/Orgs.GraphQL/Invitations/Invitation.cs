@@ -23,6 +23,9 @@ public sealed class Invitation : IOrganizationEventSubject
     /// <summary>The role that acceptance gives.</summary>
     public OrgRole Role { get; private set; }
 
+    /// <summary>The language to write to the invitee in, as a BCP 47 tag; null when nobody has said.</summary>
+    public string? Locale { get; private init; }
+
     public byte[] TokenHash { get; private set; } = [];
 
     /// <summary>True when the server mailed the token, so that having it proves the address. One handed to the inviter does not.</summary>
@@ -57,6 +60,7 @@ public sealed class Invitation : IOrganizationEventSubject
             Email = invited.Email,
             NormalizedEmail = invited.NormalizedEmail,
             Role = invited.Role,
+            Locale = invited.Locale,
             CreatedAt = now,
         };
         invitation.Issue(token, invited.ByMail, invited.InvitedById, now);
@@ -120,5 +124,6 @@ public sealed class Invitation : IOrganizationEventSubject
     }
 }
 
-/// <summary>Who is invited where, as what, and by whom.</summary>
-public sealed record Invited(Guid OrganizationId, string Email, string NormalizedEmail, OrgRole Role, Guid InvitedById, bool ByMail);
+/// <summary>Who is invited where, as what, in which language, and by whom.</summary>
+public sealed record Invited(
+    Guid OrganizationId, string Email, string NormalizedEmail, OrgRole Role, string? Locale, Guid InvitedById, bool ByMail);

@@ -10,6 +10,7 @@ public sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitatio
         builder.Property(invitation => invitation.StoredStatus).HasColumnName("status");
         builder.Property(invitation => invitation.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(invitation => invitation.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(invitation => invitation.Locale).HasMaxLength(LanguageTag.MaxLength);
         builder.Property(invitation => invitation.TokenHash).HasMaxLength(SecretToken.HashLength);
         builder.HasQueryFilter(Deleted.Filter, invitation => invitation.Organization.DeletedAt == null);
         builder.HasIndex(invitation => invitation.TokenHash).IsUnique();

@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Invitations;
 
 /// <summary>A list of invitations.</summary>
-public sealed class InvitationConnection(Page<Invitation> page) : ConnectionBase<Invitation, InvitationEdge, ConnectionPageInfo>
+public sealed class InvitationConnection(Page<Invitation> page) : ConnectionBase<Invitation, InvitationEdge, PageInfo>
 {
     /// <summary>A list of edges.</summary>
     public override IReadOnlyList<InvitationEdge>? Edges
@@ -11,7 +11,7 @@ public sealed class InvitationConnection(Page<Invitation> page) : ConnectionBase
     public IReadOnlyList<Invitation>? Nodes => page.Items;
 
     /// <summary>Information to aid in pagination.</summary>
-    public override ConnectionPageInfo PageInfo => field ??= page.ToPageInfo();
+    public override PageInfo PageInfo => field ??= new PageInfo<Invitation>(page);
 
     /// <summary>The number of all invitations.</summary>
     public int TotalCount => page.TotalCount ?? 0;

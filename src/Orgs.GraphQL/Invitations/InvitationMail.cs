@@ -17,6 +17,6 @@ public sealed class InvitationMail(PublicAddress address, MailTemplates template
             .Link("See the invitation", link)
             .Paragraph($"The invitation is for this address and good for {_days} days. If you do not want to join, you can ignore it.");
         return templates.Apply(
-            "invitation", letter.To(invitation.Email), ("inviter", by), ("organization", name), ("role", role), ("days", _days), ("link", link));
+            new MailTemplate("invitation", invitation.Locale), letter.To(invitation.Email), ("inviter", by), ("organization", name), ("role", role), ("days", _days), ("link", link));
     }
 }

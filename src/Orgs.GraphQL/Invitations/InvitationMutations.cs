@@ -22,7 +22,7 @@ public static partial class InvitationMutations
         InvitationSending invitations,
         CancellationToken cancellationToken)
     {
-        var invitee = new Invitee(input.Email, input.Role, input.SendEmail);
+        var invitee = new Invitee(input.Email, input.Role, input.Locale, input.SendEmail);
         var sent = await invitations.InviteAsync(viewer, input.OrganizationId, invitee, input.IdempotencyKey, cancellationToken);
 
         return sent.ToResult(value => new InviteMemberPayload(value.Invitation, value.AcceptToken));
@@ -40,7 +40,7 @@ public static partial class InvitationMutations
         InvitationSending invitations,
         CancellationToken cancellationToken)
     {
-        var invitees = input.Invitations.Select(invitee => new Invitee(invitee.Email, invitee.Role)).ToList();
+        var invitees = input.Invitations.Select(invitee => new Invitee(invitee.Email, invitee.Role, invitee.Locale)).ToList();
         var sent = await invitations.InviteManyAsync(viewer, input.OrganizationId, invitees, cancellationToken);
 
         return sent.ToResult(value => new InviteMembersPayload(value.Results));

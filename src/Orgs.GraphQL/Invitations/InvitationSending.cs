@@ -22,7 +22,7 @@ public sealed class InvitationSending(
         Viewer viewer, Guid organizationId, Invitee invitee, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var request = IdempotentRequest.Of(
-            idempotencyKey, viewer.SignedIn.Id, "inviteMember", organizationId, invitee.Email, invitee.Role, invitee.SendEmail);
+            idempotencyKey, viewer.SignedIn.Id, "inviteMember", organizationId, invitee.Email, invitee.Role, invitee.SendEmail, invitee.Locale);
         return organizations.ByMemberAsync(
             organizationId,
             viewer,
@@ -81,7 +81,12 @@ public sealed class InvitationSending(
 
     private static ValidationError? Check(Invitee invitee, string? idempotencyKey)
     {
-        var mistakes = new[] { EmailAddress.Check(invitee.Email, "email"), IdempotentRequest.Check(idempotencyKey) }.OfType<FieldError>().ToList();
+        var mistakes = new[]
+        {
+            EmailAddress.Check(invitee.Email, "email"),
+            LanguageTag.Check(invitee.Locale, "locale"),
+            IdempotentRequest.Check(idempotencyKey),
+        }.OfType<FieldError>().ToList();
         return mistakes.Count == 0 ? null : new ValidationError(mistakes);
     }
 
@@ -116,7 +121,7 @@ public sealed class InvitationSending(
     {
         var token = SecretToken.Create();
         var invited = new Invited(
-            change.Organization.Id, invitee.Email, normalized, invitee.Role, change.Actor.UserId, invitee.SendEmail);
+            change.Organization.Id, invitee.Email, normalized, invitee.Role, invitee.Locale, change.Actor.UserId, invitee.SendEmail);
         var invitation = Invitation.Create(invited, token, change.Now);
         change.Database.Add(invitation);
         change.Audit(
@@ -136,7 +141,7 @@ public sealed class InvitationSending(
 }
 
 /// <summary>Who is to be invited, and how.</summary>
-public sealed record Invitee(string Email, OrgRole Role, bool SendEmail = true);
+public sealed record Invitee(string Email, OrgRole Role, string? Locale, bool SendEmail = true);
 
 /// <summary>What became of each address.</summary>
 public sealed record InviteResults(IReadOnlyList<InviteResult> Results);

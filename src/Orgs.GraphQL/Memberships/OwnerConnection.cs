@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Memberships;
 
 /// <summary>Owners of an organization: users, with their memberships on the edges.</summary>
-public sealed class OwnerConnection(Page<Membership> page) : ConnectionBase<User, OwnerEdge, ConnectionPageInfo>
+public sealed class OwnerConnection(Page<Membership> page) : ConnectionBase<User, OwnerEdge, PageInfo>
 {
     /// <summary>A list of edges.</summary>
     public override IReadOnlyList<OwnerEdge>? Edges
@@ -11,7 +11,7 @@ public sealed class OwnerConnection(Page<Membership> page) : ConnectionBase<User
     public IReadOnlyList<User>? Nodes => field ??= [.. page.Items.Select(membership => membership.User)];
 
     /// <summary>Information to aid in pagination.</summary>
-    public override ConnectionPageInfo PageInfo => field ??= page.ToPageInfo();
+    public override PageInfo PageInfo => field ??= new PageInfo<Membership>(page);
 
     /// <summary>The number of all owners.</summary>
     public int TotalCount => page.TotalCount ?? 0;

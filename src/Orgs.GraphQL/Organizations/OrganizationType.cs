@@ -45,9 +45,9 @@ public static partial class OrganizationType
     public static async Task<PageConnection<Membership>> GetMembersAsync(
         [Parent] Organization organization,
         PagingArguments pagingArguments,
-        MemberFilter? filter,
-        MemberOrder? orderBy,
-        DateTimeOffset? asOf,
+        [GraphQLDescription("Only members like this.")] MemberFilter? filter,
+        [GraphQLDescription("How they are sorted. A cursor is good for the order it came from.")] MemberOrder? orderBy,
+        [GraphQLDescription("Who was in at this moment.")] DateTimeOffset? asOf,
         IAcquaintanceByIdDataLoader acquaintances,
         IViewerMembershipByOrganizationIdDataLoader viewerMemberships,
         IMembershipsByOrganizationIdDataLoader memberships,
@@ -94,7 +94,7 @@ public static partial class OrganizationType
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
         [Parent] Organization organization,
-        [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
+        [GraphQLDescription("Only those that have this status now; null for all."), DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
         IInvitationsOfOrganizationDataLoader invitations,
         CancellationToken cancellationToken)

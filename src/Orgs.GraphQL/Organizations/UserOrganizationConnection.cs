@@ -1,7 +1,7 @@
 namespace Orgs.GraphQL.Organizations;
 
 /// <summary>Organizations of a user, with the user's memberships on the edges.</summary>
-public sealed class UserOrganizationConnection(Page<Membership> page) : ConnectionBase<Organization, UserOrganizationEdge, ConnectionPageInfo>
+public sealed class UserOrganizationConnection(Page<Membership> page) : ConnectionBase<Organization, UserOrganizationEdge, PageInfo>
 {
     /// <summary>A list of edges.</summary>
     public override IReadOnlyList<UserOrganizationEdge>? Edges
@@ -11,7 +11,7 @@ public sealed class UserOrganizationConnection(Page<Membership> page) : Connecti
     public IReadOnlyList<Organization>? Nodes => field ??= [.. page.Items.Select(membership => membership.Organization)];
 
     /// <summary>Information to aid in pagination.</summary>
-    public override ConnectionPageInfo PageInfo => field ??= page.ToPageInfo();
+    public override PageInfo PageInfo => field ??= new PageInfo<Membership>(page);
 
     /// <summary>The number of all organizations.</summary>
     public int TotalCount => page.TotalCount ?? 0;

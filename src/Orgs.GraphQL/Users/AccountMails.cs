@@ -10,7 +10,7 @@ public sealed class AccountMails(PublicAddress address, MailTemplates templates)
             .Paragraph("somebody, probably you, asked for a new password. The link is good for 60 minutes and works once.")
             .Link("Choose a new password", link)
             .Paragraph("If it was not you, you can ignore this message. Your password stays as it is.");
-        return templates.Apply("reset-password", letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", link));
+        return templates.Apply(new MailTemplate("reset-password"), letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", link));
     }
 
     public Mail PasswordChanged(User user)
@@ -31,5 +31,5 @@ public sealed class AccountMails(PublicAddress address, MailTemplates templates)
     private static Letter To(User user, string subject) => new Letter(subject).Paragraph($"Hello {Letter.Name(user.Name)},");
 
     private Mail Notice(string template, User user, Letter letter)
-        => templates.Apply(template, letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", address.Url.AbsoluteUri));
+        => templates.Apply(new MailTemplate(template), letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", address.Url.AbsoluteUri));
 }

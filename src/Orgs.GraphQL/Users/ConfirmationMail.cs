@@ -16,6 +16,6 @@ public sealed class ConfirmationMail(PublicAddress address, MailTemplates templa
             .Paragraph("please confirm that this address is yours. The link is good for 24 hours and works once.")
             .Link("Confirm the address", link)
             .Paragraph("If you have not signed up, you can ignore this message.");
-        return templates.Apply("confirm-email", letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", link));
+        return templates.Apply(new MailTemplate("confirm-email"), letter.To(user.Email!), ("name", Letter.Name(user.Name)), ("link", link));
     }
 }

@@ -114,7 +114,7 @@ public static partial class UserType
     [Self]
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
-        [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
+        [GraphQLDescription("Only those that have this status now; null for all."), DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
         Viewer viewer,
         IInvitationsToAddressDataLoader invitations,

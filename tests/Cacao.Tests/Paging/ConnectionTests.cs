@@ -59,12 +59,11 @@ public sealed class ConnectionTests
 
     private sealed record Ownership(string Owner, int Since);
 
-    private sealed class OwnerConnection(Page<Ownership> page) : ConnectionBase<string, OwnerEdge, ConnectionPageInfo>
+    private sealed class OwnerConnection(Page<Ownership> page) : ConnectionBase<string, OwnerEdge, PageInfo>
     {
         public override IReadOnlyList<OwnerEdge>? Edges => page.Items.Select(item => new OwnerEdge(page, item)).ToImmutableArray();
 
-        public override ConnectionPageInfo PageInfo
-            => new(page.HasNextPage, page.HasPreviousPage, page.CreateCursor(page.First!), page.CreateCursor(page.Last!));
+        public override PageInfo PageInfo => new PageInfo<Ownership>(page);
     }
 
     private sealed class OwnerEdge(Page<Ownership> page, Ownership ownership) : IEdge<string>

@@ -244,7 +244,7 @@ internal static class ClubDataLoaders
 }
 
 /// <summary>A list of captains.</summary>
-public sealed class CaptainConnection(Page<Player> page) : ConnectionBase<Player, CaptainEdge, ConnectionPageInfo>
+public sealed class CaptainConnection(Page<Player> page) : ConnectionBase<Player, CaptainEdge, PageInfo>
 {
     private CaptainEdge[]? _edges;
 
@@ -255,7 +255,7 @@ public sealed class CaptainConnection(Page<Player> page) : ConnectionBase<Player
     public IReadOnlyList<Player>? Nodes => page.Items;
 
     /// <inheritdoc/>
-    public override ConnectionPageInfo PageInfo => ConnectionPageInfo.Of(page);
+    public override PageInfo PageInfo => new PageInfo<Player>(page);
 
     public int TotalCount => page.TotalCount ?? 0;
 }

@@ -162,6 +162,7 @@ public sealed class ReviewedFieldsTests
         OrganizationEvent.kind            | who listens, an active member at that moment
         OrganizationEvent.sequence        | who listens, an active member at that moment
         OrganizationEvent.subject         | who listens, an active member at that moment; the organization in place of what is not theirs to see
+        OrganizationEvent.auditEntry      | admins and owners at that moment, or null
 
         MyAccountEvent.kind               | who listens, to the own accounts alone
         MyAccountEvent.sequence           | who listens, to the own accounts alone

@@ -11,11 +11,14 @@ public sealed class CostLimitTests(CostLimitTests.HalfOfEverything half) : IClas
 
     [Theory]
     [Trait("Abuse", "GD-33")]
+    [Trait("Behaviour", "G16")]
     [MemberData(nameof(Documented))]
     public async Task GD_33_Every_documented_operation_needs_at_most_half_of_every_limit(string name)
     {
         var document = DocumentedOperations.All[name];
-        using var request = HttpOf.Post(JsonSerializer.Serialize(new { query = document }), headers: "GraphQL-Cost: validate");
+        using var request = HttpOf.Post(
+            JsonSerializer.Serialize(new { query = document, variables = DocumentedOperations.SomethingForVariables(document) }),
+            headers: "GraphQL-Cost: validate");
 
         using var response = await half.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), []);
@@ -35,6 +38,8 @@ public sealed class CostLimitTests(CostLimitTests.HalfOfEverything half) : IClas
         DocumentedOperations.All.Count(operation => operation.Key.StartsWith("README", StringComparison.Ordinal)).ShouldBeGreaterThan(15);
         DocumentedOperations.All.Values.ShouldAllBe(document => document.Contains('{'));
         DocumentedOperations.All.Keys.ShouldContain("bench me.graphql");
+        DocumentedOperations.All.Keys.ShouldContain("playground Me");
+        DocumentedOperations.All.Count(operation => operation.Key.StartsWith("operations.md", StringComparison.Ordinal)).ShouldBeGreaterThan(40);
     }
 
     [Fact]

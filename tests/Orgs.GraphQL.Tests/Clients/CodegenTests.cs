@@ -4,14 +4,21 @@ namespace Orgs.GraphQL.Tests.Clients;
 public sealed class CodegenTests : IDisposable
 {
     // Beside the packages, where the tools look for them.
-    private readonly DirectoryInfo _folder = Directory.CreateDirectory(System.IO.Path.Combine(NodeScript.Folder, "node_modules", $".codegen-{Guid.NewGuid():N}"));
+    private readonly DirectoryInfo _folder = new(System.IO.Path.Combine(NodeScript.Folder, "node_modules", $".codegen-{Guid.NewGuid():N}"));
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder.FullName))
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
 
     [Fact]
     public async Task GraphQL_Code_Generator_makes_types_that_an_application_compiles_with()
     {
         NodeScript.SkipUnlessInstalled();
+        _folder.Create();
         await WriteAsync("codegen.json", $$"""
             {
               "schema": "{{Repository.PathOf("schema.graphql")}}",

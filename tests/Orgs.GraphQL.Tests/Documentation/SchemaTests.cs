@@ -4,6 +4,7 @@ namespace Orgs.GraphQL.Tests.Documentation;
 public sealed class SchemaTests
 {
     [Fact]
+    [Trait("Behaviour", "G15")]
     public async Task The_file_schema_graphql_is_the_schema_that_the_server_tells()
     {
         await using var app = new OrgsApplication();

@@ -230,6 +230,77 @@ public sealed class OrganizationEventTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Abuse", "TR-12")]
+    public async Task Admins_hear_what_the_audit_log_says_of_it_and_others_hear_that_it_happened()
+    {
+        const string entry = "kind auditEntry { id action actor { name } subjectLabel roleBefore roleAfter }";
+        using var admin = await ListenAsync(_admin, entry);
+        using var member = await ListenAsync(_member, entry);
+
+        await ChangeRoleAsync("ADMIN");
+        var toAdmin = await admin.ReceiveEventAsync();
+        var toNewAdmin = await member.ReceiveEventAsync();
+        await ChangeRoleAsync("MEMBER");
+        var toNoAdminAnyMore = await member.ReceiveEventAsync();
+        await RemoveAsync(_member);
+        var toWhoIsRemoved = await member.ReceiveEventAsync();
+        var log = await _app.As(_admin).SendAsync(
+            "query ($id: ID!) { node(id: $id) { ... on AuditEntry { action subjectLabel } } }",
+            new { id = Tell(toAdmin, "auditEntry.id") });
+
+        Tell(toAdmin, "auditEntry.action").ShouldBe("ROLE_CHANGED");
+        Tell(toAdmin, "auditEntry.actor.name").ShouldBe("Olga Owner");
+        Tell(toAdmin, "auditEntry.subjectLabel").ShouldBe("Mia Member");
+        Tell(toAdmin, "auditEntry.roleBefore").ShouldBe("MEMBER");
+        Tell(toAdmin, "auditEntry.roleAfter").ShouldBe("ADMIN");
+        toNewAdmin.Text.ShouldBe(toAdmin.Text);
+        log.Text.ShouldBe("""{"data":{"node":{"action":"ROLE_CHANGED","subjectLabel":"Mia Member"}}}""");
+        foreach (var closed in (Answer[])[toNoAdminAnyMore, toWhoIsRemoved])
+        {
+            closed.ErrorCodes.ShouldBeEmpty();
+            closed.Get("data.onOrganizationChanged.auditEntry").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        }
+    }
+
+    [Fact]
+    public async Task Every_change_is_told_with_its_own_audit_entry()
+    {
+        using var owner = await ListenAsync(_owner, "auditEntry { action subjectLabel }");
+
+        (await _app.As(_owner).MutateAsync("updateOrganization", new { organizationId = _team.Id, name = "Acme Group", slug = "acme-group" })).ShouldSucceed();
+        await _app.InviteAsync(_team, _owner, "nina@orgs.test");
+        var told = new List<string?>();
+        for (var number = 0; number < 3; number++)
+        {
+            told.Add(Tell(await owner.ReceiveEventAsync(), "auditEntry.action"));
+        }
+
+        told.Order().ShouldBe(["INVITATION_SENT", "ORG_SLUG_CHANGED", "ORG_UPDATED"]);
+    }
+
+    [Fact]
+    public async Task An_audit_entry_costs_a_statement_for_those_who_ask_for_it_and_may_see_it()
+    {
+        var sockets = new List<LiveSocket>();
+        var reads = 0;
+        async Task<int> ReadsOfOneMoreAsync(Person person, string selection)
+        {
+            sockets.Add(await ListenAsync(person, selection));
+            var before = reads;
+            reads = await CountReadsAsync(sockets);
+            return reads - before;
+        }
+
+        await ReadsOfOneMoreAsync(_admin, "kind");
+        var byAdmin = (Without: await ReadsOfOneMoreAsync(_admin, "kind"), With: await ReadsOfOneMoreAsync(_admin, "kind auditEntry { id }"));
+        var byMember = (Without: await ReadsOfOneMoreAsync(_member, "kind"), With: await ReadsOfOneMoreAsync(_member, "kind auditEntry { id }"));
+        sockets.ForEach(socket => socket.Dispose());
+
+        byAdmin.With.ShouldBe(byAdmin.Without + 1);
+        byMember.With.ShouldBe(byMember.Without);
+    }
+
+    [Fact]
     public async Task An_event_costs_each_who_listens_the_same_few_statements()
     {
         var sockets = new List<LiveSocket> { await ListenAsync(_admin, Everything) };

@@ -10,7 +10,7 @@ public static class Listening
 
     public static bool IsEcho(string message) => message.Contains($"\"sequence\":\"{EchoSequence}\"", StringComparison.Ordinal);
 
-    public static ChangeNote Echo(Guid organizationId) => new(organizationId, EchoSequence, AuditAction.OrgUpdated, null, null);
+    public static ChangeNote Echo(Guid organizationId) => new(organizationId, EchoSequence, AuditAction.OrgUpdated, null, null, Guid.Empty);
 
     public static async Task<LiveSocket> ListenToAsync(this LiveSocket socket, OrgsApplication app, Team team, string selection = "kind sequence", string id = "1")
     {

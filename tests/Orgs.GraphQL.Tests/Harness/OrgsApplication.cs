@@ -33,7 +33,7 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
         if (_settings.GetValueOrDefault("environment") == "Production")
         {
-            ClientOptions.BaseAddress = new Uri("https://localhost");
+            ClientOptions.BaseAddress = new Uri(_settings["Orgs:PublicUrl"]);
         }
     }
 

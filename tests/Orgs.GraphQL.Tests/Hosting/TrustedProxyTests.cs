@@ -17,7 +17,7 @@ public sealed class TrustedProxyTests
         await using var app = new OrgsApplication([("environment", "Production"), ("Orgs:PublicUrl", "https://orgs.test"), .. Proxies(proxy)]);
         app.StartOnPort();
 
-        (await app.SendAsync(HttpOf.Post(headers: "X-Forwarded-Proto: https"))).Status.ShouldBe(status);
+        (await app.SendAsync(HttpOf.Post(headers: ["Host: orgs.test", "X-Forwarded-Proto: https"]))).Status.ShouldBe(status);
     }
 
     [Theory]

@@ -58,21 +58,29 @@ public sealed class InvitationMailTests
         (await app.As(owner).MutateAsync("createOrganization", new { name = new string('x', 1000) })).ShouldFail("ValidationError");
     }
 
-    [Fact]
+    [Theory]
     [Trait("Abuse", "IN-19")]
-    public async Task Links_start_with_the_configured_address_whatever_the_request_calls_the_host()
+    [InlineData(null)]
+    [InlineData("127.0.0.0/8")]
+    public async Task Links_start_with_the_configured_address_whatever_a_request_or_a_proxy_calls_the_host(string? proxy)
     {
-        await using var app = new OrgsApplication(("Orgs:PublicUrl", "https://orgs.test"));
+        await using var app = new OrgsApplication(
+            [("Orgs:PublicUrl", "https://orgs.test"), .. proxy is null ? [] : new[] { ("Orgs:Proxies:0", proxy) }]);
+        app.StartOnPort();
         var owner = await app.RegisterAsync("Olga Owner");
         var acme = await app.CreateOrganizationAsync(owner);
         using var evil = app.CreateClient();
         evil.DefaultRequestHeaders.Host = "evil.example";
         evil.DefaultRequestHeaders.Add("X-Forwarded-Host", "evil.example");
+        var (byOwner, byNobody) = (new Asker(evil, owner.AccessToken), new Asker(evil, null));
 
-        (await new Asker(evil, owner.AccessToken).MutateAsync("inviteMember", new { organizationId = acme.Id, email = "jane@orgs.test" })).ShouldSucceed();
-        (await new Asker(evil, null).MutateAsync(
-            "register", new { email = "june@orgs.test", password = OrgsApplication.Password, name = "June" })).ShouldSucceed();
+        (await byOwner.MutateAsync("inviteMember", new { organizationId = acme.Id, email = "jane@orgs.test" })).ShouldSucceed();
+        (await byNobody.MutateAsync("requestPasswordReset", new { email = owner.Email })).ShouldSucceed();
+        (await byNobody.MutateAsync("register", new { email = "june@orgs.test", password = OrgsApplication.Password, name = "June" })).ShouldSucceed();
 
-        app.Mails.TakeLast(2).ShouldAllBe(mail => mail.Text.Contains("\nhttps://orgs.test/", StringComparison.Ordinal) && !mail.Text.Contains("evil"));
+        var mails = app.Mails.TakeLast(3).ToList();
+        mails.Select(mail => mail.To).ShouldBe(["jane@orgs.test", owner.Email, "june@orgs.test"], ignoreOrder: true);
+        mails.ShouldAllBe(mail => mail.Text.Contains("\nhttps://orgs.test/", StringComparison.Ordinal));
+        mails.ShouldAllBe(mail => !(mail.Text + mail.Html).Contains("evil", StringComparison.Ordinal));
     }
 }

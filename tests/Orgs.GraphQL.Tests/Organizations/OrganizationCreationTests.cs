@@ -92,6 +92,25 @@ public sealed class OrganizationCreationTests : IAsyncLifetime
         refused.ShouldFail("ValidationError").Get("errors.0.fields").ToString().ShouldBe($$"""[{"path":["slug"],"rule":"{{rule}}"}]""");
     }
 
+    [Theory]
+    [Trait("Behaviour", "S2-4")]
+    [InlineData("bob@orgs.test", true)]
+    [InlineData("BOB@orgs.test", true)]
+    [InlineData("@orgs.test", true)]
+    [InlineData("@example.com", false)]
+    [InlineData("@rgs.test", false)]
+    [InlineData("alice@orgs.test", false)]
+    public async Task Who_may_create_organizations_can_be_restricted_to_addresses_and_domains(string creator, bool isAllowed)
+    {
+        await using var app = new OrgsApplication(("Orgs:Organizations:Creators:0", creator));
+        var bob = await app.RegisterAsync("Bob");
+
+        var created = await app.As(bob).MutateAsync("createOrganization", new { name = "Acme" }, "organization { id }");
+
+        created.Error.ShouldBe(isAllowed ? null : "ForbiddenError");
+        (await app.As(bob).SendAsync("{ me { organizations { totalCount } } }")).Get("data.me.organizations.totalCount").GetInt32().ShouldBe(isAllowed ? 1 : 0);
+    }
+
     [Fact]
     public async Task What_is_wrong_is_told_for_each_field()
     {

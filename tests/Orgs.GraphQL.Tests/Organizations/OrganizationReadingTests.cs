@@ -133,6 +133,7 @@ public sealed class OrganizationReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Behaviour", "G16")]
     public async Task A_cursor_stays_right_while_members_come_and_go()
     {
         await AddNamesakesAsync(3);
@@ -159,6 +160,7 @@ public sealed class OrganizationReadingTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Behaviour", "G16")]
     [InlineData("members(first: 101)")]
     [InlineData("members(last: 101)")]
     [InlineData("members(first: -1)")]

@@ -38,6 +38,7 @@ public sealed class MeTests : IAsyncDisposable
     }
 
     [Fact]
+    [Trait("Behaviour", "G16")]
     [Trait("Behaviour", "S2-22")]
     public async Task Me_costs_three_statements_however_many_organizations_and_members_there_are()
     {

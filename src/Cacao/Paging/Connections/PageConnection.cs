@@ -6,10 +6,10 @@ namespace Cacao.Paging;
 /// <summary>The connection over a page. Edges are made when they are asked for; nodes are the page's own array.</summary>
 [GraphQLName("{0}Connection")]
 [GraphQLDescription("A connection to a list of items.")]
-public class PageConnection<TNode>(Page<TNode> page) : ConnectionBase<TNode, PageEdge<TNode>, ConnectionPageInfo>
+public class PageConnection<TNode>(Page<TNode> page) : ConnectionBase<TNode, PageEdge<TNode>, PageInfo>
 {
     private PageEdge<TNode>[]? _edges;
-    private ConnectionPageInfo? _pageInfo;
+    private PageInfo<TNode>? _pageInfo;
 
     [GraphQLDescription("A list of edges.")]
     public override IReadOnlyList<PageEdge<TNode>>? Edges => _edges ??= CreateEdges();
@@ -18,7 +18,7 @@ public class PageConnection<TNode>(Page<TNode> page) : ConnectionBase<TNode, Pag
     public virtual IReadOnlyList<TNode>? Nodes => ImmutableCollectionsMarshal.AsArray(page.Items);
 
     [GraphQLDescription("Information to aid in pagination.")]
-    public override ConnectionPageInfo PageInfo => _pageInfo ??= ConnectionPageInfo.Of(page);
+    public override PageInfo PageInfo => _pageInfo ??= new PageInfo<TNode>(page);
 
     [GraphQLDescription("Identifies the total count of items in the connection.")]
     public int TotalCount => page.TotalCount ?? -1;
