@@ -117,12 +117,15 @@ public static partial class UserType
     [Self]
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(
-        [Parent] User user,
         [DefaultValue(InvitationStatus.Pending)] InvitationStatus? status,
         PagingArguments pagingArguments,
+        Viewer viewer,
         IInvitationsToAddressDataLoader invitations,
         CancellationToken cancellationToken)
     {
+        // The user is the viewer; one out of a list of members has not everything that is asked for here.
+        var user = viewer.SignedIn;
+
         // An address that is not proven may be somebody else's: it shows nothing that was sent to it.
         var page = user.EmailConfirmed
             ? await invitations.With(pagingArguments).LoadAsync(new InvitationsToAddress(user.NormalizedEmail!, status), cancellationToken)

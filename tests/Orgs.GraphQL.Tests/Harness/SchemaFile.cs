@@ -9,6 +9,9 @@ public sealed class SchemaFile
 
     public static SchemaFile Read() => new(Utf8GraphQLParser.Parse(File.ReadAllText(Repository.PathOf("schema.graphql"))));
 
+    /// <summary>All named types.</summary>
+    public IEnumerable<TypeSystemNode> Types => _document.Definitions.OfType<TypeSystemNode>();
+
     public IEnumerable<FieldDefinitionNode> Fields(string type)
         => _document.Definitions.OfType<ObjectTypeDefinitionNode>().Single(definition => definition.Name.Value == type).Fields;
 

@@ -9,6 +9,8 @@ public sealed partial class BannedSymbolTests
 {
     private const string Product = "src/Orgs.GraphQL";
 
+    private static readonly string[] _kindsOfFiles = [".cs", ".csproj", ".props", ".targets", ".editorconfig", ".globalconfig"];
+
     private static readonly string[] _reviewed =
         ["Data/Deleted.cs", "Data/PostgreSql/PostgreSqlStatements.cs", "Data/Sqlite/SqliteStatements.cs"];
 
@@ -120,7 +122,7 @@ public sealed partial class BannedSymbolTests
     {
         var folder = Repository.PathOf(Product);
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(file => !BuiltOrFetched().IsMatch(file[folder.Length..]) && System.IO.Path.GetExtension(file) is ".cs" or ".csproj" or ".props" or ".targets" or ".editorconfig" or ".globalconfig")
+            .Where(file => _kindsOfFiles.Contains(System.IO.Path.GetExtension(file)) && !BuiltOrFetched().IsMatch(file[folder.Length..]))
             .ToDictionary(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllText);
 
         files.Where(file => file.Value.Contains("RS0030", StringComparison.Ordinal)).Select(file => file.Key).ShouldBe(_reviewed, ignoreOrder: true);
