@@ -90,6 +90,7 @@ public sealed class ForeignCursorTests : IAsyncLifetime
         {
             var bytes = Encoding.UTF8.GetBytes(text);
             values.Add([.. Forgery.Number(bytes.Length), .. bytes, .. lastKey]);
+            values.Add([.. Forgery.Number(1), .. Forgery.Number(bytes.Length), .. bytes, .. lastKey]);
         }
 
         foreach (var number in (long[])[0, -1, 1, long.MaxValue, long.MinValue, DateTime.MaxValue.Ticks, DateTime.MaxValue.Ticks + 1])

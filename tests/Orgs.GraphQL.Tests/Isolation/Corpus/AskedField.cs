@@ -7,8 +7,8 @@ namespace Orgs.GraphQL.Tests.Isolation.Corpus;
 /// <param name="Below">The selections.</param>
 internal sealed record AskedField(string Text, double Weight, int Size, IReadOnlyList<AskedField> Below)
 {
-    private const int MaxFields = 400;
-    private const double MaxCost = 2_500;
+    private const int MaxFields = 800;
+    private const double MaxCost = 5_000;
 
     private int Fields => 1 + Below.Sum(child => child.Fields);
 

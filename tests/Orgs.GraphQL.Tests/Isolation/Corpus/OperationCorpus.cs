@@ -25,7 +25,10 @@ internal sealed class OperationCorpus(SchemaFile schema, ArgumentValues values)
     /// <summary>Every query field with each of its values, and everything below it; and everywhere each argument that can be left out.</summary>
     public IEnumerable<string> Queries()
         => schema.Fields("Query").SelectMany(Everything)
-            .Concat(schema.Fields("Query").DistinctBy(root => root.Type.NamedType.Name.Value).SelectMany(Arguments))
+            .Concat(schema.Fields("Query")
+                .Where(root => !PossibleTypes(root.Type.NamedType.Name.Value).Any())
+                .DistinctBy(root => root.Type.NamedType.Name.Value)
+                .SelectMany(Arguments))
             .Select(selection => $"query {{ {selection} }}")
             .Distinct();
 
