@@ -13,5 +13,7 @@ public static class Deleted
 
     public static IQueryable<T> IncludingDeleted<T>(this IQueryable<T> source)
         where T : class
+#pragma warning disable RS0030 // The place that BannedSymbols.txt leaves for it, and this one filter only.
         => source.IgnoreQueryFilters(_filters);
+#pragma warning restore RS0030
 }

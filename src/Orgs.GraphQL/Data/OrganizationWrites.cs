@@ -15,10 +15,7 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
         return organizationId == viewer.PersonalAccount?.Id
             ? new PersonalAccountError()
             : await writes.ExecuteAsync(
-                async change => await FindAsync(change, organizationId) is { } organization
-                    && await FindActorAsync(change, organizationId, userId) is { } actor
-                        ? await work(new OrganizationChange(change, organization, actor))
-                        : new NotFoundError(),
+                async change => await ForActorAsync(change, await FindAsync(change, organizationId), organizationId, userId, work),
                 cancellationToken);
     }
 
@@ -29,11 +26,11 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
     {
         var userId = viewer.SignedIn.Id;
         return await writes.ExecuteAsync(
-            async change => await LockDeletedAsync(change, organizationId) is { } organization
-                && !(organization.PurgeAt <= change.Now)
-                && await FindActorAsync(change, organizationId, userId) is { } actor
-                    ? await work(new OrganizationChange(change, organization, actor))
-                    : new NotFoundError(),
+            async change =>
+            {
+                var organization = await LockDeletedAsync(change, organizationId);
+                return await ForActorAsync(change, organization?.PurgeAt <= change.Now ? null : organization, organizationId, userId, work);
+            },
             cancellationToken);
     }
 
@@ -78,6 +75,15 @@ public sealed class OrganizationWrites(Writes writes, IDatabaseProvider provider
 
     private async Task<Organization?> FindAsync(Change change, Guid organizationId)
         => await provider.LockOrganizationAsync(change.Database, organizationId, change.CancellationToken);
+
+    /// <summary>The database is asked for the actor whether or not there is an organization: who is none learns nothing from how long that takes.</summary>
+    private static async Task<Outcome<T>> ForActorAsync<T>(
+        Change change, Organization? organization, Guid organizationId, Guid userId, Func<OrganizationChange, Task<Outcome<T>>> work)
+        where T : class
+    {
+        var actor = await FindActorAsync(change, organizationId, userId);
+        return organization is not null && actor is not null ? await work(new OrganizationChange(change, organization, actor)) : new NotFoundError();
+    }
 
     /// <summary>The actor's active membership. That the organization is there was decided when its row was locked.</summary>
     private static Task<Membership?> FindActorAsync(Change change, Guid organizationId, Guid userId)

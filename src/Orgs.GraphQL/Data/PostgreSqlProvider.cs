@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Orgs.GraphQL.Data;
 
@@ -36,14 +35,10 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
         => database.Database.BeginTransactionAsync(cancellationToken);
 
     public Task<Organization?> LockOrganizationAsync(OrgsDbContext database, Guid organizationId, CancellationToken cancellationToken)
-        => database.Organizations
-            .FromSql($"SELECT * FROM accounts WHERE id = {organizationId} FOR UPDATE")
-            .SingleOrDefaultAsync(cancellationToken);
+        => PostgreSqlStatements.LockOrganizationAsync(database, organizationId, cancellationToken);
 
     public Task<User?> LockUserAsync(OrgsDbContext database, Guid userId, CancellationToken cancellationToken)
-        => database.Users
-            .FromSql($"SELECT * FROM users WHERE id = {userId} FOR UPDATE")
-            .SingleOrDefaultAsync(cancellationToken);
+        => PostgreSqlStatements.LockUserAsync(database, userId, cancellationToken);
 
     /// <summary>
     /// A connection that breaks during the commit leaves open whether the database has the change. Repeating it then could make
@@ -51,9 +46,7 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
     /// </summary>
     public async Task CommitAsync(OrgsDbContext database, IDbContextTransaction transaction)
     {
-        var id = await database.Database
-            .SqlQueryRaw<string?>("SELECT pg_current_xact_id_if_assigned()::text AS \"Value\"")
-            .SingleAsync(CancellationToken.None);
+        var id = await PostgreSqlStatements.TransactionAsync(database);
         try
         {
             await transaction.CommitAsync(CancellationToken.None);
@@ -90,9 +83,9 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
 
     public async Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken)
     {
-        var version = await database.Database.SqlQueryRaw<string>("SHOW server_version").ToListAsync(cancellationToken);
+        var version = await PostgreSqlStatements.VersionAsync(database, cancellationToken);
         var connection = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        return $"PostgreSQL {version[0]}, {connection.Database} at {connection.Host}";
+        return $"PostgreSQL {version}, {connection.Database} at {connection.Host}";
     }
 
     /// <summary>The operator may have made the database; a role that is allowed to makes it by itself.</summary>
@@ -117,18 +110,9 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
         }
     }
 
-    /// <summary>
-    /// Whether the transaction is in the database, once that is decided. A server that crashed may have forgotten a number that it gave, and
-    /// give it again; so the transaction's own entry in the audit log has to be there too.
-    /// </summary>
+    /// <summary>Whether the transaction is in the database, once that is decided.</summary>
     private async Task<bool> IsCommittedAsync(string id, Guid? witness)
     {
-        const string ask =
-            """
-            SELECT CASE WHEN status <> 'committed' OR $2 IS NULL OR EXISTS (SELECT 1 FROM audit_entries WHERE audit_entries.id = $2)
-                THEN status ELSE 'aborted' END
-            FROM pg_xact_status($1::xid8) AS status
-            """;
         var start = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -136,10 +120,7 @@ public sealed partial class PostgreSqlProvider(DatabaseOptions settings, ILogger
             {
                 await using var connection = new NpgsqlConnection(settings.ConnectionString);
                 await connection.OpenAsync();
-                await using var command = new NpgsqlCommand(ask, connection);
-                command.Parameters.Add(new NpgsqlParameter { Value = id, NpgsqlDbType = NpgsqlDbType.Unknown });
-                command.Parameters.Add(new NpgsqlParameter { Value = (object?)witness ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
-                if (await command.ExecuteScalarAsync() is string status and not "in progress")
+                if (await PostgreSqlStatements.StatusOfTransactionAsync(connection, id, witness) is { } status and not "in progress")
                 {
                     return status == "committed";
                 }

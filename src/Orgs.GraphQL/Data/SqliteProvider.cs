@@ -17,7 +17,7 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
 
     private readonly SqliteConnections _connections = new(
         settings.ConnectionString,
-        $"PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = {settings.Synchronous}; PRAGMA cache_size = -{CacheKibibytes};");
+        SqliteStatements.Settings(settings.Synchronous, CacheKibibytes));
 
     // Connections that are open go on reading and writing a file that was removed, and nobody would find it again.
     public string? Fault
@@ -40,7 +40,7 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
         PrivateFiles.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var alone = await MigrateAloneAsync(file + ".migrating", cancellationToken);
         PrivateFiles.CreateFile(file);
-        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        await SqliteStatements.WriteAheadAsync(database, cancellationToken);
         if ((await database.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
         {
             await DropAbandonedLockAsync(database, cancellationToken);
@@ -86,11 +86,8 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
         return refusal.Message.Contains($"UNIQUE constraint failed: {string.Join(", ", names)}'", StringComparison.Ordinal);
     }
 
-    public async Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken)
-    {
-        var version = await database.Database.SqlQueryRaw<string>("SELECT sqlite_version() AS Value").SingleAsync(cancellationToken);
-        return $"SQLite {version}, {database.Database.GetDbConnection().DataSource}";
-    }
+    public Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken)
+        => SqliteStatements.DescribeAsync(database, cancellationToken);
 
     public void Dispose()
     {
@@ -127,9 +124,7 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     /// </summary>
     private async Task DropAbandonedLockAsync(OrgsDbContext database, CancellationToken cancellationToken)
     {
-        const string tables = "SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'";
-        if (await database.Database.SqlQueryRaw<int>(tables).SingleAsync(cancellationToken) > 0
-            && await database.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancellationToken) > 0)
+        if (await SqliteStatements.DropMigrationLockAsync(database, cancellationToken))
         {
             DroppedAbandonedLock(logger);
         }

@@ -70,6 +70,9 @@ public sealed class Invitation : IOrganizationEventSubject
     public InvitationStatus StatusAt(DateTimeOffset now)
         => StoredStatus == InvitationStatus.Pending && now >= ExpiresAt ? InvitationStatus.Expired : StoredStatus;
 
+    /// <summary>True once somebody has answered it or taken it back. One whose time ran out can still be sent again.</summary>
+    public bool IsOver => StoredStatus is not (InvitationStatus.Pending or InvitationStatus.Expired);
+
     public bool IsFor(User user) => string.Equals(NormalizedEmail, user.NormalizedEmail, StringComparison.Ordinal);
 
     /// <summary>Mails a new token, good for another seven days and with the sender's authority. The old one is retired.</summary>

@@ -30,7 +30,7 @@ public sealed class InvitationAcceptance(
     public async Task<Outcome<AcceptedInvitation>> AcceptDuringRegistrationAsync(Change change, User user, string token)
     {
         var key = InvitationKey.Token(token);
-        return await FindOrganizationAsync(change.Database, key, change.CancellationToken) is { } organizationId
+        return await FindOrganizationAsync(change.Database, key, user, change.CancellationToken) is { } organizationId
             && await organizations.LockAsync(change, organizationId) is { } locked
                 ? await AnswerAsync(locked, user, key, AcceptAsync)
                 : new InvitationInvalidError();
@@ -50,7 +50,7 @@ public sealed class InvitationAcceptance(
         }
 
         var userId = viewer.SignedIn.Id;
-        if (await FindOrganizationAsync(key, cancellationToken) is not { } organizationId)
+        if (await FindOrganizationAsync(key, viewer.SignedIn, cancellationToken) is not { } organizationId)
         {
             limiter.Take(limits.WrongTokenPerNetwork, origin.Network);
             return new InvitationInvalidError();
@@ -139,15 +139,16 @@ public sealed class InvitationAcceptance(
         return Task.FromResult<Outcome<Invitation>>(invitation);
     }
 
-    private async Task<Guid?> FindOrganizationAsync(InvitationKey key, CancellationToken cancellationToken)
+    private async Task<Guid?> FindOrganizationAsync(InvitationKey key, User user, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindOrganizationAsync(database, key, cancellationToken);
+        return await FindOrganizationAsync(database, key, user, cancellationToken);
     }
 
     /// <summary>Where the invitation leads. That never changes, so this needs no lock.</summary>
-    private static async Task<Guid?> FindOrganizationAsync(OrgsDbContext database, InvitationKey key, CancellationToken cancellationToken)
-        => key.IsWellFormed ? await key.FindOrganizationAsync(database, cancellationToken) : null;
+    private static async Task<Guid?> FindOrganizationAsync(
+        OrgsDbContext database, InvitationKey key, User user, CancellationToken cancellationToken)
+        => key.IsWellFormed ? await key.FindOrganizationAsync(database, user, cancellationToken) : null;
 }
 
 /// <summary>Where an invitation led.</summary>

@@ -49,7 +49,7 @@ public sealed class InvitationChanges(
         Guid invitationId,
         Func<OrganizationChange, Invitation, Task<DomainError?>> apply,
         CancellationToken cancellationToken)
-        => await FindOrganizationAsync(invitationId, cancellationToken) is { } organizationId
+        => await FindOrganizationAsync(viewer, invitationId, cancellationToken) is { } organizationId
             ? await organizations.ByMemberAsync<Invitation>(
                 organizationId,
                 viewer,
@@ -77,12 +77,14 @@ public sealed class InvitationChanges(
         return null;
     }
 
-    /// <summary>Where an invitation leads never changes, so this needs no lock.</summary>
-    private async Task<Guid?> FindOrganizationAsync(Guid invitationId, CancellationToken cancellationToken)
+    /// <summary>Where an invitation leads, for who is there; to others there is none. That never changes, so this needs no lock.</summary>
+    private async Task<Guid?> FindOrganizationAsync(Viewer viewer, Guid invitationId, CancellationToken cancellationToken)
     {
+        var viewerId = viewer.SignedIn.Id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Invitations
-            .Where(invitation => invitation.Id == invitationId)
+            .Where(invitation => invitation.Id == invitationId
+                && database.Memberships.Any(own => own.OrganizationId == invitation.OrganizationId && own.UserId == viewerId))
             .Select(invitation => (Guid?)invitation.OrganizationId)
             .SingleOrDefaultAsync(cancellationToken);
     }

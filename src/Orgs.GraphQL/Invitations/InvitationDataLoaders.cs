@@ -2,7 +2,10 @@ namespace Orgs.GraphQL.Invitations;
 
 public static class InvitationDataLoaders
 {
-    /// <summary>Invitations that the viewer may know about: sent to the own, proven address, sent by oneself, or of an organization to administer.</summary>
+    /// <summary>
+    /// Invitations that the viewer may know about: sent to the own, proven address and still to be answered, or of an organization that the viewer
+    /// is in, when they came to the viewer, were sent by the viewer, or are the viewer's to administer.
+    /// </summary>
     [DataLoader]
     public static async Task<Dictionary<Guid, Invitation>> GetInvitationByIdAsync(
         IReadOnlyList<Guid> ids,
@@ -21,12 +24,13 @@ public static class InvitationDataLoaders
             .Include(invitation => invitation.Organization)
             .Where(invitation => ids.Contains(invitation.Id))
             .Where(invitation =>
-                invitation.NormalizedEmail == address
+                (invitation.NormalizedEmail == address
+                    && (invitation.StoredStatus == InvitationStatus.Pending || invitation.StoredStatus == InvitationStatus.Expired))
                 || database.Memberships.Any(own =>
                     own.OrganizationId == invitation.OrganizationId
                     && own.UserId == user.Id
                     && own.State == MembershipState.Active
-                    && (own.Role >= OrgRole.Admin || invitation.InvitedById == user.Id)))
+                    && (own.Role >= OrgRole.Admin || invitation.InvitedById == user.Id || invitation.NormalizedEmail == address)))
             .ToDictionaryAsync(invitation => invitation.Id, cancellationToken);
     }
 
@@ -55,11 +59,16 @@ public static class InvitationDataLoaders
         return found;
     }
 
+    /// <summary>
+    /// Invitations to the viewer's own address. One shows its organization as that is now, so once it was answered or taken back it is there for
+    /// active members only: who has left, or never came, does not go on looking in.
+    /// </summary>
     [DataLoader]
     public static async Task<Dictionary<InvitationsToAddress, Page<Invitation>>> GetInvitationsToAddressAsync(
         IReadOnlyList<InvitationsToAddress> keys,
         PagingArguments pagingArguments,
         OrgsDbContext database,
+        Viewer viewer,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
@@ -69,6 +78,11 @@ public static class InvitationDataLoaders
             var addresses = group.Select(key => key.NormalizedEmail).ToList();
             var pages = await Listed(database, group.Key, clock.GetUtcNow())
                 .Where(invitation => addresses.Contains(invitation.NormalizedEmail))
+                .Where(invitation =>
+                    invitation.StoredStatus == InvitationStatus.Pending
+                    || invitation.StoredStatus == InvitationStatus.Expired
+                    || database.Memberships.Any(own =>
+                        own.OrganizationId == invitation.OrganizationId && own.UserId == viewer.UserId && own.State == MembershipState.Active))
                 .NewestFirst()
                 .ToBatchPageAsync(invitation => invitation.NormalizedEmail, pagingArguments, cancellationToken);
             foreach (var (address, page) in pages)

@@ -29,9 +29,11 @@ public sealed class InvitationKey
     public bool Opens(Invitation invitation)
         => _token is null ? invitation.Id == _id : SecretToken.Matches(_token, invitation.TokenHash);
 
-    /// <summary>Where the invitation leads; also for a token that a newer one has replaced.</summary>
-    public async Task<Guid?> FindOrganizationAsync(OrgsDbContext database, CancellationToken cancellationToken)
-        => await In(database.Invitations).Select(invitation => (Guid?)invitation.OrganizationId).SingleOrDefaultAsync(cancellationToken)
+    /// <summary>Where the invitation leads; also for a token that a newer one has replaced. An id says nothing but to who the invitation is for.</summary>
+    public async Task<Guid?> FindOrganizationAsync(OrgsDbContext database, User user, CancellationToken cancellationToken)
+        => await In(database.Invitations)
+            .Where(invitation => _hash != null || invitation.NormalizedEmail == user.NormalizedEmail)
+            .Select(invitation => (Guid?)invitation.OrganizationId).SingleOrDefaultAsync(cancellationToken)
             ?? (_hash is null
                 ? null
                 : await database.RetiredInvitationTokens

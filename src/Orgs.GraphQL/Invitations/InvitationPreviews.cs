@@ -28,10 +28,12 @@ public sealed class InvitationPreviews(
             return null;
         }
 
+        // A token that opens nothing any more may be in hands that have left the organization: it shows what became of it, and no name of today.
+        var isOver = found.Invitation.IsOver;
         return new InvitationPreview(
-            found.OrganizationName,
+            isOver ? null : found.OrganizationName,
             found.Invitation.Role,
-            found.InvitedByName,
+            isOver ? null : found.InvitedByName,
             EmailAddress.Mask(found.Invitation.Email),
             found.Invitation.StatusAt(clock.GetUtcNow()),
             found.Invitation.ExpiresAt,
@@ -40,15 +42,15 @@ public sealed class InvitationPreviews(
 }
 
 /// <summary>An invitation, seen by who holds its token.</summary>
-/// <param name="OrganizationName">Where it leads.</param>
+/// <param name="OrganizationName">Where it leads; null once it was answered or taken back.</param>
 /// <param name="Role">The role that acceptance gives.</param>
-/// <param name="InvitedByName">Who sent it.</param>
+/// <param name="InvitedByName">Who sent it; null once it was answered or taken back.</param>
 /// <param name="EmailHint">The invited address, masked.</param>
 /// <param name="Status">Whether it can still be accepted.</param>
 /// <param name="ExpiresAt">When its time is over.</param>
 /// <param name="ViewerMatches">Whether it is for the viewer; null when nobody is signed in.</param>
 public sealed record InvitationPreview(
-    string OrganizationName,
+    string? OrganizationName,
     OrgRole Role,
     string? InvitedByName,
     string EmailHint,

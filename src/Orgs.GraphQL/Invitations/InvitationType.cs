@@ -15,7 +15,10 @@ public static partial class InvitationType
         descriptor.Field(invitation => invitation.LastSentAt);
     }
 
-    /// <summary>An invitation is there for the invited account, for who sent it, and for admins and owners.</summary>
+    /// <summary>
+    /// An invitation is there for admins and owners, for the member who sent it, and for the invited account: until it is answered or taken back, and
+    /// afterwards as long as that is in the organization.
+    /// </summary>
     [NodeResolver]
     public static async Task<Invitation?> GetInvitationByIdAsync(
         Guid id,

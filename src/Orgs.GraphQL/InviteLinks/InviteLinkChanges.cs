@@ -14,7 +14,7 @@ public sealed class InviteLinkChanges(
             cancellationToken);
 
     public async Task<Outcome<InviteLink>> RevokeAsync(Viewer viewer, Guid linkId, CancellationToken cancellationToken)
-        => await FindOrganizationAsync(linkId, cancellationToken) is { } organizationId
+        => await FindOrganizationAsync(viewer, linkId, cancellationToken) is { } organizationId
             ? await organizations.ByMemberAsync(organizationId, viewer, change => RevokeAsync(change, linkId), cancellationToken)
             : new NotFoundError();
 
@@ -69,12 +69,14 @@ public sealed class InviteLinkChanges(
         change.Audit(AuditAction.InviteLinkRevoked, change.Actor.User, new AuditDetails { RoleBefore = OrgRole.Member });
     }
 
-    /// <summary>Where a link leads never changes, so this needs no lock.</summary>
-    private async Task<Guid?> FindOrganizationAsync(Guid linkId, CancellationToken cancellationToken)
+    /// <summary>Where a link leads, for who is there; to others there is none. That never changes, so this needs no lock.</summary>
+    private async Task<Guid?> FindOrganizationAsync(Viewer viewer, Guid linkId, CancellationToken cancellationToken)
     {
+        var viewerId = viewer.SignedIn.Id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.InviteLinks
-            .Where(link => link.Id == linkId)
+            .Where(link => link.Id == linkId
+                && database.Memberships.Any(own => own.OrganizationId == link.OrganizationId && own.UserId == viewerId))
             .Select(link => (Guid?)link.OrganizationId)
             .SingleOrDefaultAsync(cancellationToken);
     }

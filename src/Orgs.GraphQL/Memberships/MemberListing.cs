@@ -12,7 +12,8 @@ public sealed record MemberListing(
     /// <exception cref="GraphQLException">The text to search for is too long.</exception>
     public static MemberListing? Of(MemberFilter? filter, MemberOrder? order, DateTimeOffset? asOf)
     {
-        var search = string.IsNullOrWhiteSpace(filter?.Search) ? null : filter.Search.Trim();
+        // Neither character is in any name; PostgreSQL does not take the first one in a text.
+        var search = string.IsNullOrWhiteSpace(filter?.Search) ? null : filter.Search.Trim().Replace('\0', '\uFFFD');
         if (search?.Length > MaxSearchLength)
         {
             throw new GraphQLException(ErrorBuilder.New()

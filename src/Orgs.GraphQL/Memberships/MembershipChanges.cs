@@ -242,14 +242,14 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
         => expectedVersion is { } expected && expected != target.Version ? new StaleVersionError(target.Version) : null;
 
     /// <summary>
-    /// Where a membership is, and who asks there. The place never moves, so this needs no lock; everything that decides is read
-    /// again under one.
+    /// Where a membership is, and who asks there; null to who is not there, as if the membership was not. The place never moves, so this needs no
+    /// lock; everything else that decides is read again under one.
     /// </summary>
     private async Task<Asked?> FindAsync(Viewer viewer, Guid membershipId, CancellationToken cancellationToken)
     {
         var viewerId = viewer.SignedIn.Id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Memberships
+        var asked = await database.Memberships
             .Where(membership => membership.Id == membershipId)
             .Select(membership => new Asked(
                 membership.OrganizationId,
@@ -258,6 +258,7 @@ public sealed class MembershipChanges(OrganizationWrites organizations, IDbConte
                     .Select(own => (OrgRole?)own.Role)
                     .FirstOrDefault()))
             .SingleOrDefaultAsync(cancellationToken);
+        return asked?.ViewerRole is null ? null : asked;
     }
 
     private sealed record Asked(Guid OrganizationId, OrgRole? ViewerRole);

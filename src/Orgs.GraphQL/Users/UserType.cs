@@ -110,7 +110,10 @@ public static partial class UserType
         CancellationToken cancellationToken)
         => await sessions.LoadAsync(user.Id, cancellationToken) ?? [];
 
-    /// <summary>The invitations to the user's address with this status, newest first; null lists all.</summary>
+    /// <summary>
+    /// The invitations to the user's address with this status, newest first; null lists all. Once one was answered or taken back, it is there for
+    /// members of its organization only.
+    /// </summary>
     [Self]
     [UseConnection(AllowBackwardPagination = false)]
     public static async Task<InvitationConnection?> GetInvitationsAsync(

@@ -13,6 +13,9 @@ public sealed class SchemaFile
 
     public IEnumerable<InputObjectTypeDefinitionNode> InputTypes => _document.Definitions.OfType<InputObjectTypeDefinitionNode>();
 
+    /// <summary>All named types.</summary>
+    public IEnumerable<TypeSystemNode> Types => _document.Definitions.OfType<TypeSystemNode>();
+
     public IEnumerable<UnionTypeDefinitionNode> Unions => _document.Definitions.OfType<UnionTypeDefinitionNode>();
 
     /// <summary>The type inside of lists and exclamation marks.</summary>

@@ -47,8 +47,24 @@ public sealed class InvitationListTests : IAsyncLifetime
         }
 
         (await EmailsAsync(null)).Count.ShouldBe(5);
-        (await _app.As(declined).SendAsync("{ me { invitations(status: DECLINED) { nodes { email } } } }"))
-            .GetTexts("data.me.invitations.nodes", "email").ShouldBe(["declined@orgs.test"]);
+    }
+
+    [Fact]
+    public async Task The_invited_person_finds_the_own_invitations_by_their_status_and_declined_ones_once_in_the_organization()
+    {
+        var jane = await _app.RegisterAsync("Jane");
+        var token = await _app.InviteAsync(_acme, _owner, jane.Email);
+        (await _app.As(jane).MutateAsync("declineInvitation", new { token })).ShouldSucceed();
+
+        (await OwnAsync(jane, "DECLINED")).ShouldBe(0);
+        await _app.InviteAsync(_acme, _owner, jane.Email);
+        (await OwnAsync(jane, "PENDING")).ShouldBe(1);
+        (await _app.As(jane).MutateAsync("acceptInvitation", new { token = _app.TokenMailedTo(jane.Email) })).ShouldSucceed();
+
+        (await OwnAsync(jane, "PENDING")).ShouldBe(0);
+        (await OwnAsync(jane, "DECLINED")).ShouldBe(1);
+        (await OwnAsync(jane, "ACCEPTED")).ShouldBe(1);
+        (await OwnAsync(jane, "null")).ShouldBe(2);
     }
 
     [Fact]
@@ -118,6 +134,13 @@ public sealed class InvitationListTests : IAsyncLifetime
         => (await _app.As(_owner).SendAsync(
             "query ($slug: Slug!, $status: InvitationStatus) { organization(slug: $slug) { invitations(status: $status) { nodes { email } } } }",
             new { slug = _acme.Slug, status })).GetTexts("data.organization.invitations.nodes", "email");
+
+    private async Task<int> OwnAsync(Person person, string status)
+    {
+        var answer = await _app.As(person).SendAsync($"{{ me {{ invitations(status: {status}) {{ totalCount nodes {{ id }} }} }} }}");
+        answer.Get("data.me.invitations.nodes").GetArrayLength().ShouldBe(answer.Get("data.me.invitations.totalCount").GetInt32());
+        return answer.Get("data.me.invitations.nodes").GetArrayLength();
+    }
 
     private async Task<int> CountAsync(int first)
     {

@@ -86,7 +86,7 @@ public sealed record DryRunScene(DryRunState State, string OrganizationId, strin
         {
             var email = $"{Guid.NewGuid():N}@orgs.test";
             database.Add(Invitation.Create(
-                new Invited(organization.Id, email, email.ToUpperInvariant(), OrgRole.Member, people[person].Id, ByMail: true),
+                new Invited(organization.Id, email, email.ToUpperInvariant(), OrgRole.Member, Locale: null, people[person].Id, ByMail: true),
                 SecretToken.Create(),
                 isOver ? now - _longAgo : now));
         }

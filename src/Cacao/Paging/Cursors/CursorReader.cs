@@ -36,7 +36,8 @@ internal ref struct CursorReader(ReadOnlySpan<byte> bytes)
     {
         value = null;
 
-        if (!TryReadNumber(out var count) || count < 0 || count > int.MaxValue || !TryTake((int)count, out var bytes))
+        // No text in a database has a zero in it, and PostgreSQL does not take one that has.
+        if (!TryReadNumber(out var count) || count < 0 || count > int.MaxValue || !TryTake((int)count, out var bytes) || bytes.Contains((byte)0))
         {
             return false;
         }

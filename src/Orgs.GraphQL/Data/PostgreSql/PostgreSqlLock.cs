@@ -19,9 +19,7 @@ internal sealed class PostgreSqlLock : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection);
-            command.Parameters.Add(new NpgsqlParameter { Value = key });
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            await PostgreSqlStatements.TakeLockAsync(connection, key, cancellationToken);
             return new PostgreSqlLock(connection);
         }
         catch

@@ -105,7 +105,7 @@ internal sealed class LeasedSqliteCommand(LeasedSqliteConnection connection) : D
     private SqliteCommand Start()
     {
         End();
-        _prepared = connection.Take(CommandText, DbTransaction);
+        _prepared = connection.Take(SqliteStatements.TextOf(this), DbTransaction);
         _prepared.CommandTimeout = CommandTimeout;
         foreach (SqliteParameter parameter in _parameters.Parameters)
         {

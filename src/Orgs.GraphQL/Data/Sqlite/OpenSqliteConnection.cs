@@ -19,10 +19,7 @@ internal sealed class OpenSqliteConnection : IDisposable
         try
         {
             Connection.Open();
-            using var command = Connection.CreateCommand();
-#pragma warning disable CA2100 // The provider's own words.
-            command.CommandText = pragmas;
-#pragma warning restore CA2100
+            using var command = SqliteStatements.CreateCommand(Connection, pragmas);
             command.ExecuteNonQuery();
         }
         catch
@@ -47,11 +44,7 @@ internal sealed class OpenSqliteConnection : IDisposable
             return command;
         }
 
-        command = Connection.CreateCommand();
-#pragma warning disable CA2100 // What EF Core made.
-        command.CommandText = text;
-#pragma warning restore CA2100
-        return command;
+        return SqliteStatements.CreateCommand(Connection, text);
     }
 
     public void GiveBack(SqliteCommand command)
@@ -60,7 +53,7 @@ internal sealed class OpenSqliteConnection : IDisposable
         command.Transaction = null;
 
         // A second one of the same text was open beside the first; and texts that are made up for one use are not worth keeping.
-        if (_idle.Count >= MaxStatements || !_idle.TryAdd(command.CommandText, command))
+        if (_idle.Count >= MaxStatements || !_idle.TryAdd(SqliteStatements.TextOf(command), command))
         {
             command.Dispose();
         }
