@@ -25,7 +25,7 @@ public sealed class BenchData(
     private readonly List<Guid> _users = [];
     private int _unsaved;
 
-    /// <summary>Makes the data, and access tokens for the users of the workload in two files, <c>me.txt</c> and <c>hub.txt</c>.</summary>
+    /// <summary>Makes the data, and access tokens for the users of the workload in files: <c>me.txt</c>, <c>hub.txt</c> and <c>big.txt</c>.</summary>
     public async Task SeedAsync(string? tokenDirectory, CancellationToken cancellationToken)
     {
         await provider.MigrateAsync(database, cancellationToken);
@@ -45,6 +45,7 @@ public sealed class BenchData(
             Directory.CreateDirectory(tokenDirectory);
             await WriteTokensAsync(Path.Combine(tokenDirectory, "me.txt"), Enumerable.Range(0, 1_000).Select(n => BigMembers + (n * 8)), cancellationToken);
             await WriteTokensAsync(Path.Combine(tokenDirectory, "hub.txt"), Enumerable.Range(0, HubUsers), cancellationToken);
+            await WriteTokensAsync(Path.Combine(tokenDirectory, "big.txt"), Enumerable.Range(HubUsers, 1_000), cancellationToken);
         }
     }
 

@@ -6,6 +6,15 @@ namespace Orgs.GraphQL.Events;
 public sealed class EventViews(
     ITopicEventReceiver receiver, ViewerLoader viewers, OpenSessions sessions, IDbContextFactory<OrgsDbContext> contexts)
 {
+    // Asked for each listener and each event. Not static: a compiled query belongs to one model, and each host has its own.
+    private readonly Func<OrgsDbContext, Guid, Guid, CancellationToken, Task<Membership?>> _findMembership = EF.CompileAsyncQuery(
+        (OrgsDbContext database, Guid organizationId, Guid userId, CancellationToken _) => database.Memberships.AsNoTracking()
+            .Include(membership => membership.Organization)
+            .Include(membership => membership.User)
+            .SingleOrDefault(membership => membership.OrganizationId == organizationId
+                && membership.UserId == userId
+                && membership.State == MembershipState.Active));
+
     /// <summary>What happens in an organization from now on. Who is no active member gets what a missing organization would give.</summary>
     public async Task<ISourceStream<SeenInOrganization>> OfOrganizationAsync(
         ClaimsPrincipal ticket, Viewer viewer, Guid organizationId, CancellationToken cancellationToken)
@@ -63,14 +72,7 @@ public sealed class EventViews(
     {
         var userId = viewer.SignedIn.Id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Memberships.AsNoTracking()
-            .Include(membership => membership.Organization)
-            .Include(membership => membership.User)
-            .SingleOrDefaultAsync(
-                membership => membership.OrganizationId == organizationId
-                    && membership.UserId == userId
-                    && membership.State == MembershipState.Active,
-                cancellationToken);
+        return await _findMembership(database, organizationId, userId, cancellationToken);
     }
 
     /// <summary>What the note is about, as it is now; null when the viewer may not see it.</summary>

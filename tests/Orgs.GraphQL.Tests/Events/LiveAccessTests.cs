@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Net;
+using Orgs.GraphQL.Tests.Hosting;
 
 namespace Orgs.GraphQL.Tests.Events;
 
@@ -94,7 +94,7 @@ public sealed class LiveAccessTests : IAsyncLifetime
         using var stream = await StreamAsync();
 
         _app.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
-        var watch = Stopwatch.StartNew();
+        await using var watch = FairStopwatch.StartNew();
 
         await ShouldEndAsync(socket);
         (await stream.ReceiveAsync()).ShouldBe("complete");
@@ -109,7 +109,7 @@ public sealed class LiveAccessTests : IAsyncLifetime
     {
         using var socket = await ListenAsync();
         using var stream = await StreamAsync();
-        var watch = Stopwatch.StartNew();
+        await using var watch = FairStopwatch.StartNew();
 
         await _app.As(_owner).SendAsync("mutation { signOut { signedOut } }");
 
@@ -136,7 +136,7 @@ public sealed class LiveAccessTests : IAsyncLifetime
         _app.Faults.Fail(int.MaxValue, OpenSessions.Purpose, () => new InvalidOperationException());
 
         await end(_app);
-        var watch = Stopwatch.StartNew();
+        await using var watch = FairStopwatch.StartNew();
 
         await ShouldEndAsync(socket);
         (await EndOfAsync(stream)).ShouldBe("complete");
@@ -169,7 +169,7 @@ public sealed class LiveAccessTests : IAsyncLifetime
                 .ExecuteUpdateAsync(row => row.SetProperty(user => user.DisabledAt, _app.Clock.GetUtcNow()));
         }
 
-        var watch = Stopwatch.StartNew();
+        await using var watch = FairStopwatch.StartNew();
         await ShouldEndAsync(socket);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
@@ -204,6 +204,55 @@ public sealed class LiveAccessTests : IAsyncLifetime
 
         signedIn.ShouldContain("\"emailConfirmed\":true");
         (await socket.ReceiveAsync()).ShouldContain("\"me\":null");
+    }
+
+    [Fact]
+    [Trait("Abuse", "TR-14")]
+    public async Task A_user_has_twenty_sockets_whatever_the_token_and_another_user_has_others()
+    {
+        var other = await _app.RegisterAsync("Otto Other");
+        var sockets = new List<LiveSocket>();
+        for (var number = 0; number < 20; number++)
+        {
+            sockets.Add(await LiveSocket.ConnectAsync(_address, _owner.AccessToken));
+        }
+
+        using var oneTooMany = await LiveSocket.OpenAsync(_address);
+        await oneTooMany.InitializeAsync(await _app.SignInAsync(_owner.Email));
+        using var ofOther = await LiveSocket.ConnectAsync(_address, other.AccessToken);
+
+        (await oneTooMany.ReceiveAsync()).ShouldBe("4429 Too many connections");
+        sockets.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    [Trait("Abuse", "GD-25")]
+    [Trait("Abuse", "TR-16")]
+    public async Task What_a_user_may_cost_is_one_budget_for_HTTP_sockets_and_streams()
+    {
+        const string document = """{ organization(slug: "none") { name } }""";
+        await using var app = new OrgsApplication(("Orgs:Limits:CostPerUser", "35"));
+        var address = app.StartOnPort();
+        var ann = await app.RegisterAsync("Ann");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var socket = await LiveSocket.ConnectAsync(address, ann.AccessToken);
+
+        await socket.SubscribeAsync("1", document);
+        var overSocket = await socket.ReceiveAsync();
+        await socket.ReceiveAsync();
+        using var stream = await LiveStream.OpenAsync(app.Client, ann.AccessToken, document);
+        var overStream = await stream.ReceiveAsync();
+        var overHttp = await app.SendAsync(HttpOf.Post("""{"query":"{ organization(slug: \"none\") { name } }"}""").As(ann));
+        await socket.SubscribeAsync("2", document);
+        var pastIt = await socket.ReceiveAsync();
+        using var streamPastIt = await LiveStream.OpenAsync(app.Client, ann.AccessToken, document);
+
+        overSocket.ShouldBe("""{"type":"next","id":"1","payload":{"data":{"organization":null}}}""");
+        overStream.ShouldBe("""{"data":{"organization":null}}""");
+        overHttp.Text.ShouldBe("""{"data":{"organization":null}}""");
+        pastIt.ShouldStartWith("""{"type":"error","id":"2",""");
+        pastIt.ShouldContain("\"code\":\"RATE_LIMITED\",\"limit\":\"CostPerUser\",\"value\":10,\"allowed\":35,\"remaining\":5");
+        (await streamPastIt.ReceiveAsync()).ShouldNotBeNull().ShouldContain("RATE_LIMITED");
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class OrganizationEventTests : IAsyncLifetime
     public async Task Who_is_removed_hears_of_that_and_of_nothing_more()
     {
         using var member = await ListenAsync(_member, Everything);
-        var watch = Stopwatch.StartNew();
+        await using var watch = FairStopwatch.StartNew();
 
         await RemoveAsync(_member);
         var last = await member.ReceiveEventAsync();

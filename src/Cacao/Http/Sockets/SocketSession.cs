@@ -11,8 +11,9 @@ namespace Cacao.Http;
 /// </summary>
 internal sealed class SocketSession(SocketConnection connection, SocketServices services) : ISocketSession, IDisposable
 {
-    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new();
+    // Most sockets have one operation or a few, and there are many sockets: small tables, with one lock each.
+    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(concurrencyLevel: 1, capacity: 4, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new(concurrencyLevel: 1, capacity: 4);
     private readonly CancellationTokenSource _initialized = new();
     private MessageRate _rate = new(services.Options.MaxMessagesPerSecond);
     private IDisposable? _place;
