@@ -28,6 +28,7 @@ public sealed class LogTests
         try
         {
             using var client = new HttpClient { BaseAddress = await FindAddressAsync(server, lines) };
+            client.DefaultRequestHeaders.Host = "orgs.test";
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "agent \u001b[31m \"}");
             foreach (var operationName in (string[])["SignUp", Nasty])
             {
