@@ -59,6 +59,9 @@ public abstract partial class DataLoaderBase<TKey, TValue>
     /// <summary>Fetches like its origin, with more state, for its own keys.</summary>
     private sealed class BranchLoader(DataLoaderBase<TKey, TValue> origin) : DataLoaderBase<TKey, TValue>(origin.BatchScheduler, origin.Options)
     {
+        /// <summary>The name of what it branches off from.</summary>
+        private protected override string Name => origin.Name;
+
         protected override ValueTask FetchAsync(
             IReadOnlyList<TKey> keys,
             Memory<Result<TValue?>> results,

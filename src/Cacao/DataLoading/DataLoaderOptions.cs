@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Cacao.DataLoading;
 
 /// <summary>What is the same for all DataLoaders of a server.</summary>
@@ -13,4 +15,7 @@ public sealed class DataLoaderOptions
             field = value;
         }
     } = 1024;
+
+    /// <summary>Where each batch is told of as an activity; null for nowhere.</summary>
+    internal ActivitySource? Activities { get; set; }
 }

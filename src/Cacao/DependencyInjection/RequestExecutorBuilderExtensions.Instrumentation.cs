@@ -14,6 +14,10 @@ public static partial class RequestExecutorBuilderExtensions
         var instrumentation = new InstrumentationOptions();
         options?.Invoke(instrumentation);
 
-        return builder.ModifyRequestOptions(request => request.IncludeDocumentInTelemetry = instrumentation.IncludeDocument);
+        return builder.ModifyRequestOptions(request =>
+        {
+            request.IncludeDocumentInTelemetry = instrumentation.IncludeDocument;
+            request.ActivityScopes = instrumentation.Scopes;
+        });
     }
 }

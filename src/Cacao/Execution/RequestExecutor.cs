@@ -38,7 +38,7 @@ internal sealed class RequestExecutor : IRequestExecutor
             validator,
             new PersistedDocuments(options.PersistedOperations, parserOptions.MaxAllowedBytes, logger),
             Documents,
-            new FieldRunnerFactory(schema),
+            new FieldRunnerFactory(schema, options.ActivityScopes.HasFlag(ActivityScopes.ResolveFieldValue)),
             costOptions is null or { SkipAnalyzer: true } ? null : new LimitCost(new CostAnalyzer(schema, costOptions), [.. listeners ?? []]));
     }
 

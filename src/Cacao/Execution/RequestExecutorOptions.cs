@@ -38,6 +38,9 @@ public sealed class RequestExecutorOptions
     /// <summary>Whether activities have the document's text.</summary>
     internal bool IncludeDocumentInTelemetry { get; set; }
 
+    /// <summary>What has an activity of its own inside that of the request.</summary>
+    internal ActivityScopes ActivityScopes { get; set; }
+
     /// <summary>
     /// Whether a subscription is answered with the response to one event (ExecuteSubscriptionEvent, specification, section 6.2.3.2), the
     /// event being null. No server does; it lets the selections of a subscription be held against other implementations.

@@ -52,7 +52,7 @@ public static class GraphQLExtensions
                 options.IncludeExceptionDetails = isDevelopment;
                 options.ExecutionTimeout = builder.Configuration.GetValue("Orgs:ExecutionTimeout", options.ExecutionTimeout);
             })
-            .AddInstrumentation()
+            .AddInstrumentation(options => options.Scopes = Telemetry.ScopesFrom(builder.Configuration, options.Scopes))
             .InitializeOnStartup();
         persistedOperations.AddTo(graphQL);
 

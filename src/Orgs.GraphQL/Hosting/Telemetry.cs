@@ -35,6 +35,12 @@ public static class Telemetry
         return builder;
     }
 
+    /// <summary>Spans of resolvers and of DataLoaders' batches too, with <c>Orgs:Telemetry:Resolvers</c>.</summary>
+    public static ActivityScopes ScopesFrom(IConfiguration configuration, ActivityScopes usual)
+        => configuration.GetValue("Orgs:Telemetry:Resolvers", false)
+            ? usual | ActivityScopes.ResolveFieldValue | ActivityScopes.DataLoaderBatch
+            : usual;
+
     public static ResourceBuilder AddOrgs(this ResourceBuilder resource)
         => resource.AddService("orgs", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3)).AddEnvironmentVariableDetector();
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Security.Claims;
+using Cacao.Errors;
 using Cacao.Execution;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace Cacao.Tests.Execution;
 
 public sealed class TelemetryTests
 {
-    private const string Sdl = "type Query { hello(name: String): String broken: String } type Mutation { change: String }";
+    private const string Sdl = "type Query { hello(name: String): String broken: String refused: String } type Mutation { change: String }";
 
     [Fact]
     public async Task A_request_is_an_activity_named_by_the_kind_of_its_operation()
@@ -99,10 +100,58 @@ public sealed class TelemetryTests
         string.Concat(log.Lines).ShouldNotContain("a literal");
     }
 
+    [Fact]
+    public async Task A_field_that_a_method_resolves_is_an_activity_where_that_is_asked_for()
+    {
+        using var listener = new Listener();
+        var schema = Create();
+        schema.Options.ActivityScopes = ActivityScopes.ResolveFieldValue;
+
+        await schema.Execute("query A { an_alias: hello(name: \"a literal\") broken refused __typename }");
+
+        var request = listener.Activities.Single(activity => activity.DisplayName == "query");
+        var fields = listener.Activities.Where(activity => activity != request).ToArray();
+        fields.ShouldAllBe(field => field.ParentSpanId == request.SpanId);
+        fields.Select(Told).ShouldBe(
+        [
+            "Query.hello: Unset, graphql.field.name=hello, graphql.parent.name=Query, cacao.field.parent_count=1",
+            "Query.broken: Error, graphql.field.name=broken, graphql.parent.name=Query, cacao.field.parent_count=1, error.type=INTERNAL_SERVER_ERROR",
+            "Query.refused: Unset, graphql.field.name=refused, graphql.parent.name=Query, cacao.field.parent_count=1, error.type=NO",
+        ]);
+    }
+
+    [Fact]
+    public async Task What_a_resolver_does_is_inside_of_its_activity_and_what_comes_after_is_not()
+    {
+        using var listener = new Listener();
+        using var work = new ActivitySource("Cacao");
+        var schema = Create()
+            .ResolveAsync("Query.hello", async _ =>
+            {
+                await Task.Yield();
+                using var activity = work.StartActivity("work");
+                return "Hello";
+            });
+        schema.Options.ActivityScopes = ActivityScopes.ResolveFieldValue;
+
+        await schema.Execute("{ hello a: hello }");
+
+        var request = listener.Activities.Single(activity => activity.DisplayName == "query");
+        var fields = listener.Activities.Where(activity => activity.DisplayName == "Query.hello").ToArray();
+        fields.Length.ShouldBe(2);
+        fields.ShouldAllBe(field => field.ParentSpanId == request.SpanId);
+        listener.Activities.Where(activity => activity.DisplayName == "work").Select(activity => activity.ParentSpanId)
+            .ShouldBe(fields.Select(field => field.SpanId), ignoreOrder: true);
+    }
+
+    private static string Told(Activity activity)
+        => $"{activity.DisplayName}: {activity.Status}, {string.Join(", ", activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}";
+
     private static TestSchema Create(ILogger? logger = null)
         => new TestSchema(Sdl) { Logger = logger ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance }
             .Value("Query.hello", "Hello")
             .Throw("Query.broken", new InvalidOperationException("a secret"))
+            .Throw("Query.refused", new GraphQLException(ErrorBuilder.New().SetMessage("No").SetCode("NO").Build()))
             .Value("Mutation.change", "changed");
 
     /// <summary>Hears what the test that made it does, and nothing of tests beside it.</summary>

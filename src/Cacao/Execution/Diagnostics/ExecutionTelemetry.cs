@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Cacao.Errors;
+using Cacao.Types;
 
 namespace Cacao.Execution;
 
@@ -17,6 +19,9 @@ internal static class ExecutionTelemetry
     public const string OperationName = "graphql.operation.name";
     public const string Document = "graphql.document";
     public const string ErrorType = "error.type";
+    public const string FieldName = "graphql.field.name";
+    public const string ParentName = "graphql.parent.name";
+    public const string ParentCount = "cacao.field.parent_count";
 
     /// <summary>Of an activity whose operation never became known.</summary>
     public const string UnknownOperation = "GraphQL Operation";
@@ -34,6 +39,33 @@ internal static class ExecutionTelemetry
 
     public static Counter<long> DocumentLookups { get; } = Meter.CreateCounter<long>(
         "cacao.document_cache.lookups", unit: "{lookup}", description: "How often a document was known already (cacao.document_cache.hit), and how often it was not.");
+
+    /// <summary>A field that is resolved for so many parents, named by its place in the schema: no aliases, which clients choose, and no values.</summary>
+    public static Activity? StartField(OutputField field, int parents)
+    {
+        if (!Activities.HasListeners())
+        {
+            return null;
+        }
+
+        var parent = field.DeclaringType!.Name;
+
+        return Activities.StartActivity($"{parent}.{field.Name}")
+            ?.SetTag(FieldName, field.Name)
+            .SetTag(ParentName, parent)
+            .SetTag(ParentCount, parents);
+    }
+
+    /// <summary>Names the code of an error; only what nobody expected is a failure.</summary>
+    public static void Fail(this Activity activity, string code)
+    {
+        activity.SetTag(ErrorType, code);
+
+        if (code == ErrorCodes.Execution.Unexpected)
+        {
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+    }
 
     public static bool IsListenedTo => Activities.HasListeners() || Duration.Enabled;
 }

@@ -4,7 +4,7 @@ using Cacao.Planning;
 namespace Cacao.Execution;
 
 /// <summary>A field being run whose resolver gives values of one C# type.</summary>
-internal sealed class FieldRun<TResult>(OperationExecution execution, ObjectBatch batch, Selection selection, FieldRunner<TResult> runner)
+internal class FieldRun<TResult>(OperationExecution execution, ObjectBatch batch, Selection selection, FieldRunner<TResult> runner)
     : FieldRun(execution, batch, selection, runner.Shape), IPendingField
 {
     private readonly TResult[] _values = PooledArrays.Rent<TResult>(batch.Count);
@@ -64,7 +64,7 @@ internal sealed class FieldRun<TResult>(OperationExecution execution, ObjectBatc
     }
 
     /// <summary>No value comes for a row.</summary>
-    public void SetException(int row, Exception exception)
+    public virtual void SetException(int row, Exception exception)
     {
         SetMissing(row);
         Fail(0, row, exception);
@@ -132,5 +132,5 @@ internal sealed class FieldRun<TResult>(OperationExecution execution, ObjectBatc
         }
     }
 
-    private void Complete() => Column = runner.Completer.Complete(this, _values, _missing, Batch.Count);
+    protected virtual void Complete() => Column = runner.Completer.Complete(this, _values, _missing, Batch.Count);
 }

@@ -13,7 +13,7 @@ internal abstract class FieldRunner(FieldShape shape) : PreparedField
 }
 
 /// <inheritdoc/>
-internal sealed class FieldRunner<TResult>(FieldShape shape, FieldSource<TResult> source, Completer<TResult> completer) : FieldRunner(shape)
+internal class FieldRunner<TResult>(FieldShape shape, FieldSource<TResult> source, Completer<TResult> completer) : FieldRunner(shape)
 {
     public FieldSource<TResult> Source { get; } = source;
 

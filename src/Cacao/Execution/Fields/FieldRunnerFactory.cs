@@ -8,7 +8,7 @@ namespace Cacao.Execution;
 /// Makes the runner of a field when a plan first asks for it. Reflection closes the generic types here, once, so that running a
 /// field needs none and values are not boxed.
 /// </summary>
-internal sealed class FieldRunnerFactory(GraphQLSchema schema)
+internal sealed class FieldRunnerFactory(GraphQLSchema schema, bool traceResolvers = false)
 {
     private readonly ConcurrentDictionary<OutputField, PreparedField> _runners = new(ReferenceEqualityComparer.Instance);
 
@@ -24,8 +24,17 @@ internal sealed class FieldRunnerFactory(GraphQLSchema schema)
         var (resultType, source) = CreateSource(field);
         var completer = CompleterFactory.Create(schema, resultType, field);
 
-        return (PreparedField)Activator.CreateInstance(typeof(FieldRunner<>).MakeGenericType(resultType), new FieldShape(field.Type), source, completer)!;
+        var runner = traceResolvers && IsResolvedByMethod(field) ? typeof(TracedFieldRunner<>) : typeof(FieldRunner<>);
+
+        return (PreparedField)Activator.CreateInstance(runner.MakeGenericType(resultType), new FieldShape(field.Type), source, completer)!;
     }
+
+    /// <summary>Not so a property, which takes no time, nor introspection, which takes much less than to tell of it.</summary>
+    private static bool IsResolvedByMethod(OutputField field)
+        => field.Resolver is { } resolver
+            && (!field.Middleware.IsEmpty || resolver.GetType().GetGenericTypeDefinition() != typeof(PropertyResolver<,>))
+            && !field.Name.StartsWith("__", StringComparison.Ordinal)
+            && !field.DeclaringType!.Name.StartsWith("__", StringComparison.Ordinal);
 
     private static (Type ResultType, object Source) CreateSource(OutputField field)
     {
