@@ -206,6 +206,30 @@ public sealed class EventStreamTransportTests
     }
 
     [Fact]
+    [Trait("Abuse", "TR-15")]
+    [Trait("Abuse", "TR-16")]
+    public async Task Who_stops_reading_is_cut_off_and_not_listened_for_any_more()
+    {
+        // There is room for everything, so that falling behind is not what ends it.
+        await using var server = await LiveServer.StartAsync(
+            options => options.SendTimeout = TimeSpan.FromSeconds(1), subscriptions: new SubscriptionOptions { TopicBufferCapacity = 10_000 });
+        var topics = (Cacao.Execution.InMemoryTopicEvents)server.Sender;
+        using var response = await PostAsync(server, Listen);
+        await LiveServer.WaitUntilAsync(() => topics.TopicCount == 1);
+        var message = new string('x', 10_000);
+
+        // 50 MB, much more than the buffers in between take.
+        for (var number = 0; number < 5_000; number++)
+        {
+            await server.Sender.SendAsync("room-a", message);
+        }
+
+        await LiveServer.WaitUntilAsync(() => topics.TopicCount == 0);
+        var body = await response.Content.ReadAsStreamAsync();
+        await Should.ThrowAsync<IOException>(() => body.CopyToAsync(Stream.Null).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     [Trait("Abuse", "DU-24")]
     public async Task A_server_that_stops_ends_its_streams()
     {
