@@ -32,7 +32,9 @@ public sealed class LiveStream : IDisposable
     /// <summary>The data of the next event that is no echo of <see cref="Listening.WaitUntilHeardAsync"/>; <c>complete</c> at the end, null when the stream breaks off.</summary>
     public async Task<string?> ReceiveAsync()
     {
-        while (await _reader.ReadLineAsync().WaitAsync(_patience) is { } line)
+        // For the event, not for each line: there is one every few seconds that only says that the server is still there.
+        using var patience = new CancellationTokenSource(_patience);
+        while (await _reader.ReadLineAsync(patience.Token) is { } line)
         {
             if (line == "event: complete")
             {

@@ -39,7 +39,7 @@ public sealed partial record RaceStage(OrgsApplication App, Team Team)
             .ToListAsync();
         var invitations = await database.Invitations.IncludingDeleted()
             .Where(invitation => invitation.OrganizationId == id && invitation.AcceptedById == null)
-            .OrderBy(invitation => invitation.CreatedAt).ThenBy(invitation => invitation.StoredStatus)
+            .OrderBy(invitation => invitation.CreatedAt).ThenBy(invitation => invitation.StoredStatus).ThenBy(invitation => invitation.NormalizedEmail)
             .Select(invitation => $"{invitation.NormalizedEmail} {invitation.Role} {invitation.StoredStatus}")
             .ToListAsync();
         var history = await database.AuditEntries
