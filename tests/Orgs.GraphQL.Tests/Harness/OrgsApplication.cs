@@ -214,6 +214,9 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
     /// <summary>Whatever a test did, the database has kept its promises.</summary>
     public override async ValueTask DisposeAsync()
     {
+        // A test that has failed may have left them, and would wait for ever instead of telling why.
+        Faults.Hold(null);
+        Faults.Burden(null);
         var broken = _host is null ? [] : await BrokenPromisesAsync();
         await base.DisposeAsync();
         _database.Dispose();
