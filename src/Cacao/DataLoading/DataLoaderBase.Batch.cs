@@ -42,7 +42,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>
             try
             {
                 var context = new DataLoaderFetchContext<TValue>(loader.ContextData);
-                await loader.FetchInSightAsync(_keys, results, context, _cancellationToken).ConfigureAwait(false);
+                await loader.FetchWithTelemetryAsync(_keys, results, context, _cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {

@@ -8,7 +8,7 @@ public abstract partial class DataLoaderBase<TKey, TValue>
     private protected virtual string Name => GetType().Name;
 
     /// <summary>Fetches, and tells of it where that is asked for.</summary>
-    private ValueTask FetchInSightAsync(
+    private ValueTask FetchWithTelemetryAsync(
         IReadOnlyList<TKey> keys, Memory<Result<TValue?>> results, DataLoaderFetchContext<TValue> context, CancellationToken cancellationToken)
     {
         if (Options.Activities is { } activities)

@@ -92,13 +92,13 @@ public static class PagingQueryableExtensions
         if (!includeTotalCount
             && slice.IsWithoutCursor
             && QueryContexts.Find(source.Provider) is { } context
-            && QueryShape.Of(source.Expression, keySelector, context.ChangeTracker.QueryTrackingBehavior) is { } shape
-            && BatchPageTemplate<TKey, TElement>.Find(context, shape, source.Expression, keySelector) is { } template
-            && template.ParentsOf(shape) is { } few
+            && CapturedQuery.Of(source.Expression, keySelector, context.ChangeTracker.QueryTrackingBehavior) is { } captured
+            && BatchPageTemplate<TKey, TElement>.Find(context, captured.Shape, source.Expression, keySelector) is { } template
+            && template.ParentsOf(captured) is { } few
             && PageRows<TKey, TElement>.Of(few) is { } prepared
             && template.StatementFor(few.Count, slice.IsBackward, context) is { } statement)
         {
-            await statement.ReadAsync(context, shape.Values, few, slice.Size + 1, prepared, cancellationToken).ConfigureAwait(false);
+            await statement.ReadAsync(context, captured.Values, few, slice.Size + 1, prepared, cancellationToken).ConfigureAwait(false);
 
             return prepared.ToPages(slice, template.Cursors, valueSelector, counts: null);
         }

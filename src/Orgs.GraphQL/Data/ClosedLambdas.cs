@@ -16,6 +16,8 @@ internal sealed class ClosedLambdas(
     RelationalCommandBuilderDependencies commandBuilderDependencies)
     : RelationalLiftableConstantProcessor(dependencies, relationalDependencies, commandBuilderDependencies)
 {
+    public static void Use(DbContextOptionsBuilder options) => options.ReplaceService<ILiftableConstantProcessor, ClosedLambdas>();
+
     public override Expression InlineConstants(Expression expression, bool supportsPrecompiledQuery)
     {
         var query = base.InlineConstants(expression, supportsPrecompiledQuery);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace Orgs.GraphQL.Data;
 
@@ -20,9 +19,7 @@ public static class DatabaseExtensions
         {
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-#pragma warning disable EF9100 // See ClosedLambdas.
-            options.ReplaceService<ILiftableConstantProcessor, ClosedLambdas>();
-#pragma warning restore EF9100
+            ClosedLambdas.Use(options);
             if (provider.GetRequiredService<AccountOptions>().UniqueNames)
             {
                 options.AddInterceptors(new UniqueNames());

@@ -28,5 +28,5 @@ public static class HostGuard
     private static Task CheckAsync(HttpContext context, RequestDelegate next, List<StringSegment> hosts)
         => HostString.MatchesAny(context.Request.Host.Host, hosts) || context.Request.Path.StartsWithSegments("/healthz")
             ? next(context)
-            : ErrorAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, "This server has another name.", "HOST_UNKNOWN");
+            : ErrorAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, "This server does not answer to this host name. If it should, add the name to Orgs:AllowedHosts.", "HOST_UNKNOWN");
 }

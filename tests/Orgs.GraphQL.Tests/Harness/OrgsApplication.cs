@@ -23,6 +23,20 @@ public sealed partial class OrgsApplication : WebApplicationFactory<Program>
         ("Orgs:Limits:CostPerNetwork", "2000000000"),
     ];
 
+    /// <summary>For tests that ask for everything there is, in all ways, right and wrong.</summary>
+    public static readonly (string Key, string Value)[] ForThoseWhoTryEverything =
+    [
+        .. ForBusyPeople,
+        ("Orgs:Limits:InvitationsPerOrganization", "1000000"),
+        ("Orgs:Limits:InviteLinksPerOrganization", "1000000"),
+        ("Orgs:Limits:FailedSignInsPerAccount", "1000000"),
+        ("Orgs:Limits:FailedSignInsPerAccountEverywhere", "1000000"),
+        ("Orgs:Limits:FailedSignInsPerNetwork", "1000000"),
+        ("Orgs:Limits:PasswordResetsPerNetwork", "1000000"),
+        ("Orgs:Limits:WrongTokensPerNetwork", "1000000"),
+        ("Orgs:Limits:SlugQuestionsPerUser", "1000000"),
+    ];
+
     private readonly ScratchDatabase _database = ScratchDatabase.Create();
     private readonly Dictionary<string, string> _settings;
     private IHost? _host;

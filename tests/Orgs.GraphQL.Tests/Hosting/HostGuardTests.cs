@@ -6,7 +6,7 @@ namespace Orgs.GraphQL.Tests.Hosting;
 [Trait("Abuse", "IN-19")]
 public sealed class HostGuardTests
 {
-    private const string Refused = """{"errors":[{"message":"This server has another name.","extensions":{"code":"HOST_UNKNOWN"}}]}""";
+    private const string Refused = """{"errors":[{"message":"This server does not answer to this host name. If it should, add the name to Orgs:AllowedHosts.","extensions":{"code":"HOST_UNKNOWN"}}]}""";
 
     private static readonly (string, string)[] _production = [("environment", "Production"), ("Orgs:PublicUrl", "https://Orgs.test")];
 

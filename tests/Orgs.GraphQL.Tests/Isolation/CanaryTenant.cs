@@ -15,17 +15,7 @@ internal sealed class CanaryTenant : IAsyncDisposable
     {
     }
 
-    public OrgsApplication App { get; } = new(
-        [
-            .. OrgsApplication.ForBusyPeople,
-            ("Orgs:Limits:InvitationsPerOrganization", "1000000"),
-            ("Orgs:Limits:FailedSignInsPerAccount", "1000000"),
-            ("Orgs:Limits:FailedSignInsPerAccountEverywhere", "1000000"),
-            ("Orgs:Limits:FailedSignInsPerNetwork", "1000000"),
-            ("Orgs:Limits:PasswordResetsPerNetwork", "1000000"),
-            ("Orgs:Limits:WrongTokensPerNetwork", "1000000"),
-            ("Orgs:Limits:SlugQuestionsPerUser", "1000000"),
-        ]);
+    public OrgsApplication App { get; } = new(OrgsApplication.ForThoseWhoTryEverything);
 
     public Canaries Canaries { get; } = new();
 

@@ -17,18 +17,7 @@ public sealed class InjectionTests : IAsyncLifetime
         "\0", "a\0b", "\uFFFD", "\u202E", "a\r\nSet-Cookie: a=b", "../../etc/passwd", "<script>alert(1)</script>", new('x', 5_000),
     ];
 
-    private readonly OrgsApplication _app = new(
-    [
-        .. OrgsApplication.ForBusyPeople,
-        ("Orgs:Limits:InvitationsPerOrganization", "1000000"),
-        ("Orgs:Limits:InviteLinksPerOrganization", "1000000"),
-        ("Orgs:Limits:FailedSignInsPerAccount", "1000000"),
-        ("Orgs:Limits:FailedSignInsPerAccountEverywhere", "1000000"),
-        ("Orgs:Limits:FailedSignInsPerNetwork", "1000000"),
-        ("Orgs:Limits:PasswordResetsPerNetwork", "1000000"),
-        ("Orgs:Limits:WrongTokensPerNetwork", "1000000"),
-        ("Orgs:Limits:SlugQuestionsPerUser", "1000000"),
-    ]);
+    private readonly OrgsApplication _app = new(OrgsApplication.ForThoseWhoTryEverything);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

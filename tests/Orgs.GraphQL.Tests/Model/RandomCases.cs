@@ -20,6 +20,7 @@ public static class RandomCases
         var replay = new Replay(new Rnd(_seed), FSharpOption<int>.None);
         FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(_cases).WithReplay(FSharpOption<Replay>.Some(replay)).WithName($"ORGS_MODEL_SEED={_seed}"),
+            // FsCheck asks and shrinks from a thread of its own, which waits for each answer.
             Prop.ForAll(cases, one => Task.Run(() => hold(one)).GetAwaiter().GetResult()));
     }
 }

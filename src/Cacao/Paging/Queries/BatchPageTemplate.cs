@@ -59,8 +59,8 @@ internal sealed class BatchPageTemplate<TKey, TElement>
     }
 
     /// <summary>The parents among the values of a query; null when there are too many for one statement of this kind.</summary>
-    public IReadOnlyList<TKey>? ParentsOf(QueryShape shape)
-        => shape.Values[_parents] is IReadOnlyList<TKey> { Count: > 0 } parents && parents.Count <= s_sizes[^1] ? parents : null;
+    public IReadOnlyList<TKey>? ParentsOf(CapturedQuery query)
+        => query.Values[_parents] is IReadOnlyList<TKey> { Count: > 0 } parents && parents.Count <= s_sizes[^1] ? parents : null;
 
     /// <summary>The statement for so many parents; null when EF Core cannot translate it.</summary>
     public BatchPageStatement<TKey, TElement>? StatementFor(int parents, bool isBackward, DbContext context)

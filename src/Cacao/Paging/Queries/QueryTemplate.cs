@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Cacao.Paging;
 
-/// <summary>Puts parameters of the statement in place of what a query captured, in the order in which its shape lists the values.</summary>
+/// <summary>Puts parameters of the statement in place of what a query captured, in the order in which the values are listed.</summary>
 internal sealed class QueryTemplate : ExpressionVisitor
 {
     private readonly List<QueryParameterExpression> _parameters = [];
@@ -23,7 +23,7 @@ internal sealed class QueryTemplate : ExpressionVisitor
 
     protected override Expression VisitMember(MemberExpression node)
     {
-        if (!QueryShape.IsCaptured(node))
+        if (!CapturedQuery.IsCaptured(node))
         {
             return base.VisitMember(node);
         }

@@ -37,14 +37,8 @@ internal sealed class LeasedSqliteConnection(SqliteConnections connections) : Db
     public override Task OpenAsync(CancellationToken cancellationToken)
     {
         EnsureClosed();
-        var taken = connections.TakeAsync(cancellationToken);
-        if (!taken.IsCompletedSuccessfully)
-        {
-            return OpenLaterAsync(taken);
-        }
-
-        _open = taken.Result;
-        return Task.CompletedTask;
+        _open = connections.TryTake();
+        return _open is null ? WaitAndOpenAsync(cancellationToken) : Task.CompletedTask;
     }
 
     public override void Close()
@@ -119,7 +113,7 @@ internal sealed class LeasedSqliteConnection(SqliteConnections connections) : Db
         base.Dispose(disposing);
     }
 
-    private async Task OpenLaterAsync(ValueTask<OpenSqliteConnection> taken) => _open = await taken;
+    private async Task WaitAndOpenAsync(CancellationToken cancellationToken) => _open = await connections.TakeAsync(cancellationToken);
 
     private void EnsureClosed()
     {

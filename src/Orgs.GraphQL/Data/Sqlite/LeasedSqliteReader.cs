@@ -72,7 +72,8 @@ internal sealed class LeasedSqliteReader : DbDataReader
     }
 
     public override bool IsDBNull(int ordinal)
-        => _statement == 0 ? _inner.IsDBNull(ordinal) : SqliteColumns.Type(_statement, ordinal) == SqliteColumns.Null;
+        // What is nowhere, a column that there is not or one of no row, is null to SQLite as well.
+        => (_statement == 0 || SqliteColumns.Type(_statement, ordinal) == SqliteColumns.Null) && _inner.IsDBNull(ordinal);
 
     public override Guid GetGuid(int ordinal)
         => IsText(ordinal)

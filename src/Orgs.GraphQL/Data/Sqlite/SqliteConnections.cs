@@ -22,8 +22,11 @@ internal sealed class SqliteConnections(string connectionString, string pragmas)
 
     public OpenSqliteConnection Take() => Take(_places.Wait(s_patience));
 
-    public ValueTask<OpenSqliteConnection> TakeAsync(CancellationToken cancellationToken)
-        => _places.Wait(TimeSpan.Zero, CancellationToken.None) ? new(Take(hasPlace: true)) : WaitAndTakeAsync(cancellationToken);
+    public async Task<OpenSqliteConnection> TakeAsync(CancellationToken cancellationToken)
+        => Take(await _places.WaitAsync(s_patience, cancellationToken));
+
+    /// <summary>A connection, unless one would have to wait for it.</summary>
+    public OpenSqliteConnection? TryTake() => _places.Wait(TimeSpan.Zero, CancellationToken.None) ? Take(hasPlace: true) : null;
 
     /// <param name="connection">The connection.</param>
     /// <param name="isReusable">Whether it is as it was taken: without a transaction and an open reader.</param>
@@ -55,9 +58,6 @@ internal sealed class SqliteConnections(string connectionString, string pragmas)
         _isDisposed = true;
         CloseIdle();
     }
-
-    private async ValueTask<OpenSqliteConnection> WaitAndTakeAsync(CancellationToken cancellationToken)
-        => Take(await _places.WaitAsync(s_patience, cancellationToken));
 
     private OpenSqliteConnection Take(bool hasPlace)
     {
