@@ -21,7 +21,12 @@ internal sealed class ClosedLambdas(
     public override Expression InlineConstants(Expression expression, bool supportsPrecompiledQuery)
     {
         var query = base.InlineConstants(expression, supportsPrecompiledQuery);
-        return supportsPrecompiledQuery ? query : new Compiling().Visit(query);
+        var compiling = new Compiling();
+
+        // The query as a whole is EF Core's to compile; everything inside it is ours.
+        return query is LambdaExpression whole
+            ? Expression.Lambda(whole.Type, compiling.Visit(whole.Body), whole.Name, whole.TailCall, whole.Parameters)
+            : compiling.Visit(query);
     }
 
     /// <summary>Puts delegates in place of functions, from the innermost on, as long as these use nothing of what surrounds them.</summary>
