@@ -6,7 +6,10 @@ namespace Cacao.DataLoading;
 /// <summary>Makes an instance of a DataLoader for one scope.</summary>
 public delegate TDataLoader CreateDataLoader<out TDataLoader>(IServiceProvider services, IBatchScheduler batchScheduler, DataLoaderOptions options);
 
-/// <summary>Registers DataLoaders: one instance per scope, so that keys and results are those of one request.</summary>
+/// <summary>
+/// Registers DataLoaders: one instance per scope, so that keys and results are those of one request. Under the name of its interface it is
+/// passed on, and not kept by the scope a second time.
+/// </summary>
 public static class DataLoaderServiceCollectionExtensions
 {
     /// <summary>What every DataLoader needs.</summary>
@@ -14,7 +17,7 @@ public static class DataLoaderServiceCollectionExtensions
     {
         services.TryAddSingleton<DataLoaderOptions>();
         services.TryAddScoped<BatchDispatcher>();
-        services.TryAddScoped<IBatchScheduler>(static scope => scope.GetRequiredService<BatchDispatcher>());
+        services.TryAddTransient<IBatchScheduler>(static scope => scope.GetRequiredService<BatchDispatcher>());
         return services;
     }
 
@@ -29,7 +32,7 @@ public static class DataLoaderServiceCollectionExtensions
         where TService : class, IDataLoader
         where TImplementation : class, TService
     {
-        services.AddDataLoader<TImplementation>().TryAddScoped<TService>(static scope => scope.GetRequiredService<TImplementation>());
+        services.AddDataLoader<TImplementation>().TryAddTransient<TService>(static scope => scope.GetRequiredService<TImplementation>());
         return services;
     }
 
@@ -43,7 +46,7 @@ public static class DataLoaderServiceCollectionExtensions
             scope,
             scope.GetRequiredService<IBatchScheduler>(),
             scope.GetRequiredService<DataLoaderOptions>()));
-        services.TryAddScoped<TService>(static scope => scope.GetRequiredService<TImplementation>());
+        services.TryAddTransient<TService>(static scope => scope.GetRequiredService<TImplementation>());
         return services;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
     private const int Constraint = 19;
 
     // For each connection. In SQLite's own 2 MB the pages of a few requests push each other out, and are read again.
-    private const int CacheKibibytes = 4 * 1024;
+    private const int CacheKibibytes = 8 * 1024;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteConnections _connections = new(

@@ -277,7 +277,7 @@ public sealed class LiveAccessTests : IAsyncLifetime
     [
         string.Concat(Enumerable.Repeat("{ me", 200)) + new string('}', 200),
         "{ " + string.Concat(Enumerable.Range(0, 2_000).Select(number => $"a{number}: __typename ")) + "}",
-        "mutation { " + string.Concat(Enumerable.Range(0, 11).Select(number => $"a{number}: signOut {{ signedOut }} ")) + "}",
+        "mutation { " + string.Concat(Enumerable.Range(0, 500).Select(number => $"a{number}: signOut {{ signedOut }} ")) + "}",
         "{ me { " + string.Concat(Enumerable.Repeat("organizations { nodes { members { nodes { user { ", 4)) + "name" + new string('}', 22),
     ];
 
