@@ -9,22 +9,39 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
 {
     private static readonly string[] _lost = ["LastOwnerError", "ForbiddenError", "NotFoundError"];
 
+    /// <summary>
+    /// Not among what several do at once: what makes something new, because the numbers in other steps would mean another thing in every order;
+    /// what needs the newest token or slug, which others may be changing; and what is several transactions, or moves the clock, or ends a session that others use.
+    /// </summary>
+    private static readonly What[] _notAtOnce =
+    [
+        What.Create, What.Invite, What.CreateInviteLink, What.Accept, What.Decline, What.ChangeSlug,
+        What.InviteMembers, What.Wait, What.TendAccount, What.DeleteMyAccount,
+    ];
+
+    private static readonly What[] _canBeTried = [What.Remove, What.Leave, What.Transfer, What.TransferAndLeave, What.Delete, What.DeleteMyAccount];
+
+    private static readonly What[] _canExpectVersion =
+    [
+        What.ChangeRole, What.Promote, What.Demote, What.Remove, What.Suspend, What.Unsuspend, What.Rename, What.ChangeSlug, What.ChangeInvitePolicy,
+    ];
+
     [Fact]
     [Trait("Behaviour", "G1")]
     [Trait("Behaviour", "G6")]
     [Trait("Behaviour", "S4-1")]
     public void Whatever_twelve_people_do_is_answered_and_kept_like_in_the_model()
-        => RandomCases.Check(Steps(min: 5, max: 40, all: true), steps => SequenceAsync([.. Beginning(), .. steps]));
+        => RandomCases.Check(Steps(min: 5, max: 40, Enum.GetValues<What>()), SequenceAsync);
 
     [Fact]
     [Trait("Abuse", "LO-17")]
     public void Whatever_several_do_at_once_has_an_order_in_which_the_model_answers_the_same()
-        => RandomCases.Check(Steps(min: 4, max: 9, all: false), HistoryAsync);
+        => RandomCases.Check(Steps(min: 4, max: 9, [.. Enum.GetValues<What>().Except(_notAtOnce)]), HistoryAsync);
 
     private async Task SequenceAsync(IReadOnlyList<Step> steps)
     {
-        stage.Server.Forget();
-        var world = new World();
+        var world = await BeginAsync();
+        var story = "";
         foreach (var wanted in steps)
         {
             if (Resolve(wanted, world) is not { } step)
@@ -32,19 +49,25 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
                 continue;
             }
 
+            // As the numbers were understood, which the steps that FsCheck prints do not say.
+            story += $"\n{step}";
+            if (step.Manner == Manner.AfterDryRun)
+            {
+                (await stage.Server.DoAsync(step, dryRun: true)).ShouldBe(world.Copy().Do(step), $"Trying the last of:{story}");
+                await ReadAsync(world, isWithoutEntry: true, story);
+            }
+
             var expected = world.Do(step);
             var answer = await stage.Server.DoAsync(step);
 
-            answer.ShouldBe(expected, $"{step}");
-            (await stage.Server.ReadAsync()).ShouldBe(Server.Describe(world), $"{step}");
-            world.Places.ShouldAllBe(place => place.DeletedAt != null || place.Owners > 0);
+            answer.ShouldBe(expected, story);
+            await ReadAsync(world, isWithoutEntry: answer is not null && step.What != What.InviteMembers, story);
         }
     }
 
-    /// <summary>After a beginning, three clients do their steps beside each other. Some order of all steps has to explain what came out.</summary>
-    private async Task HistoryAsync(IReadOnlyList<Step> steps)
+    private async Task<World> BeginAsync()
     {
-        stage.Server.Forget();
+        await stage.Server.BeginAsync();
         var world = new World();
         foreach (var step in Beginning())
         {
@@ -52,6 +75,21 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
             (await stage.Server.DoAsync(step)).ShouldBeNull();
         }
 
+        await ReadAsync(world, isWithoutEntry: false, "the beginning");
+        return world;
+    }
+
+    /// <summary>What was refused or only tried has left no trace in the log.</summary>
+    private async Task ReadAsync(World world, bool isWithoutEntry, string story)
+    {
+        (await stage.Server.ReadAsync()).ShouldBe(Server.Describe(world), story);
+        (isWithoutEntry ? stage.Server.NewEntries : 0).ShouldBe(0, story);
+    }
+
+    /// <summary>After a beginning, three clients do their steps beside each other. Some order of all steps has to explain what came out.</summary>
+    private async Task HistoryAsync(IReadOnlyList<Step> steps)
+    {
+        var world = await BeginAsync();
         var clients = steps.Select(step => Resolve(step, world)).OfType<Step>()
             .Select((step, index) => (step, index)).GroupBy(one => one.index % 3, one => one.step)
             .Select(client => client.ToList()).ToList();
@@ -105,7 +143,7 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
     // Who loses a race hears a reason that depends on when it asked.
     private static string Word(string? refusal) => refusal is null ? "done" : _lost.Contains(refusal) ? "lost" : refusal;
 
-    /// <summary>An organization with two owners, an admin, a member and two who are invited; and one with an owner alone.</summary>
+    /// <summary>An organization with two owners, an admin, a member, two who are invited, and a link; and one with an owner alone.</summary>
     private static IEnumerable<Step> Beginning()
     {
         yield return new Step(What.Create, 0, 0, 0, OrgRole.Owner);
@@ -118,50 +156,66 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
 
         yield return new Step(What.Invite, 0, 0, 4, OrgRole.Owner);
         yield return new Step(What.Invite, 2, 0, 5, OrgRole.Admin);
+        yield return new Step(What.CreateInviteLink, 2, 0, 0, OrgRole.Member);
     }
 
     /// <summary>The step with its numbers made to mean something; null where there is nothing it could be about.</summary>
     private static Step? Resolve(Step step, World world)
     {
-        if (step.What is What.Create or What.Wait)
+        var canBeDoneSo = step.Manner == Manner.AfterDryRun ? _canBeTried : _canExpectVersion;
+        step = step with { Manner = canBeDoneSo.Contains(step.What) ? step.Manner : Manner.Plain };
+        if (step.What is What.Create or What.Wait or What.TendAccount or What.DeleteMyAccount)
         {
             return step;
         }
 
         var number = step.Place % world.Places.Count;
         var place = world.Places[number];
-        if (step.What is What.Accept or What.AcceptById or What.Decline)
+        step = step with { Place = number };
+        switch (step.What)
         {
-            if (place.Invitations.Count == 0)
-            {
-                return null;
-            }
+            case What.Accept or What.AcceptById or What.AcceptByFirstToken or What.Decline or What.DeclineById:
+                return place.Invitations.Count == 0 ? null : ByInvited(step with { Other = step.Other % place.Invitations.Count }, place);
 
-            // Mostly who is invited; now and then somebody else tries.
-            var invitation = step.Other % place.Invitations.Count;
-            return step with { Place = number, Other = invitation, Actor = step.Actor % 4 == 0 ? step.Actor : place.Invitations[invitation].Invited };
+            case What.JoinByInviteLink:
+                return place.Links.Count == 0 ? null : step with { Other = step.Other % place.Links.Count };
+
+            case What.ResendInvitation or What.ChangeInvitationRole or What.RevokeInvitation:
+                return place.Invitations.Count == 0 ? null : ByMember(step with { Other = step.Other % place.Invitations.Count }, place);
+
+            case What.RevokeInviteLink:
+                return place.Links.Count == 0 ? null : ByMember(step with { Other = step.Other % place.Links.Count }, place);
+
+            case What.Invite or What.InviteMembers:
+                return ByMember(step with { Other = step.Other % Server.Actors }, place);
+
+            case What.Rename or What.ChangeSlug or What.ChangeInvitePolicy or What.CreateInviteLink:
+                return ByMember(step, place);
+
+            default:
+                return ByMember(step with { Other = step.Other % 6 == 0 ? step.Other % Server.Actors : MemberOf(place, step.Other) }, place);
         }
-
-        // Mostly members, about members.
-        var members = place.Members.Keys.DefaultIfEmpty().ToList();
-        return step with
-        {
-            Place = number,
-            Actor = step.Actor % 6 == 0 ? step.Actor : members[step.Actor % members.Count],
-            Other = step.What == What.Invite || step.Other % 6 == 0 ? step.Other % Server.Actors : members[step.Other % members.Count],
-        };
     }
 
-    private static Arbitrary<IReadOnlyList<Step>> Steps(int min, int max, bool all)
+    /// <summary>Mostly who is invited; now and then somebody else tries.</summary>
+    private static Step ByInvited(Step step, Place place)
+        => step.Actor % 4 != 0 && place.Invitations[step.Other].Invited is not World.Nobody and var invited ? step with { Actor = invited } : step;
+
+    /// <summary>Mostly members, about members.</summary>
+    private static Step ByMember(Step step, Place place) => step.Actor % 6 == 0 ? step : step with { Actor = MemberOf(place, step.Actor) };
+
+    private static int MemberOf(Place place, int number) => place.Members.Keys.DefaultIfEmpty().ElementAt(number % Math.Max(1, place.Members.Count));
+
+    private static Arbitrary<IReadOnlyList<Step>> Steps(int min, int max, What[] kinds)
     {
-        var kinds = Enum.GetValues<What>().Where(what => all || what is not (What.Create or What.Invite or What.Wait)).ToArray();
         var steps =
             from what in Gen.Elements(kinds)
             from actor in Gen.Choose(0, Server.Actors - 1)
             from place in Gen.Choose(0, 3)
             from other in Gen.Choose(0, 60)
             from role in Gen.Elements(Enum.GetValues<OrgRole>())
-            select new Step(what, actor, place, other, role);
+            from manner in Gen.Choose(0, 7)
+            select new Step(what, actor, place, other, role, manner < 3 ? (Manner)manner : Manner.Plain);
         var lists =
             from count in Gen.Choose(min, max)
             from list in steps.ListOf(count)
@@ -187,8 +241,7 @@ public sealed class ModelTests(ModelTests.Stage stage) : IClassFixture<ModelTest
 
     public sealed class Stage : IAsyncLifetime
     {
-        private readonly OrgsApplication _app = new(
-            [.. OrgsApplication.ForBusyPeople, ("Orgs:Limits:InvitationsPerOrganization", "1000000")]);
+        private readonly OrgsApplication _app = new(OrgsApplication.ForThoseWhoTryEverything);
 
         public Server Server { get; private set; } = null!;
 

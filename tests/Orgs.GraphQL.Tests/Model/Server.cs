@@ -1,187 +1,226 @@
+using System.Text.Json;
+
 namespace Orgs.GraphQL.Tests.Model;
 
 /// <summary>Does to the real server what the model does in memory.</summary>
-public sealed class Server(OrgsApplication app)
+public sealed partial class Server(OrgsApplication app)
 {
     public const int Actors = 12;
 
-    private static readonly TimeSpan _tokenLifetime = TimeSpan.FromMinutes(50);
+    /// <summary>No row has had that many changes.</summary>
+    private const int StaleVersion = 1_000_000;
 
-    private readonly List<Person> _people = [];
-    private readonly Dictionary<int, (string Token, DateTimeOffset Since)> _tokens = [];
     private readonly List<Known> _places = [];
+    private int _sequence;
+    private DateTimeOffset _begin;
 
-    public async Task SignUpAsync()
+    /// <summary>Another sequence: the people stay, their organizations go, or nobody could delete an account for all that was owned before.</summary>
+    public async Task BeginAsync()
     {
-        for (var actor = 0; actor < Actors; actor++)
-        {
-            _people.Add(await app.RegisterAsync(Step.Name(actor)));
-        }
+        var ids = _places.ConvertAll(place => place.Key);
+        await using var database = app.OpenDatabase();
+        var organizations = database.Organizations.IncludingDeleted().Where(organization => ids.Contains(organization.Id));
+        await organizations.ExecuteUpdateAsync(set => set.SetProperty(organization => organization.DeletedAt, app.Clock.GetUtcNow()));
+        await organizations.ExecuteDeleteAsync();
+        _places.Clear();
+        _sequence++;
+        _begin = app.Clock.GetUtcNow();
     }
 
-    /// <summary>Another sequence: the people stay, their organizations are of no interest any more.</summary>
-    public void Forget() => _places.Clear();
-
-    /// <summary>Signs in who is going to act, so that nothing else happens when it counts.</summary>
-    public async Task PrepareAsync(IEnumerable<Step> steps)
-    {
-        foreach (var step in steps)
-        {
-            await TokenOfAsync(step.Actor);
-        }
-    }
-
-    public async Task<string?> DoAsync(Step step)
+    /// <param name="step">What to do.</param>
+    /// <param name="dryRun">Only try it, which not every mutation can.</param>
+    public async Task<string?> DoAsync(Step step, bool dryRun = false)
     {
         if (step.What == What.Wait)
         {
-            app.Clock.Advance(TimeSpan.FromHours(step.Other));
+            app.Clock.Advance(step.Time);
             return null;
         }
 
         var actor = app.As(await TokenOfAsync(step.Actor));
-        if (step.What == What.Create)
-        {
-            var created = (await actor.MutateAsync(
-                "createOrganization", new { name = $"Place {Guid.NewGuid():N}" }, "organization { id slug } membership { id }")).ShouldSucceed();
-            _places.Add(new Known(created.GetText("organization.id")!, created.GetText("organization.slug")!) { Memberships = { [step.Actor] = created.GetText("membership.id")! } });
-            return null;
-        }
-
-        var place = _places[step.Place];
-        var membershipId = place.Memberships.GetValueOrDefault(step.Other) ?? GlobalId.Missing("Membership");
         return step.What switch
         {
-            What.Invite => await InviteAsync(actor, place, step),
-            What.Accept => await AcceptAsync(actor, place, step, new { token = place.Invitations[step.Other].Token }),
-            What.AcceptById => await AcceptAsync(actor, place, step, new { invitationId = place.Invitations[step.Other].Id }),
-            What.Decline => (await actor.MutateAsync("declineInvitation", new { token = place.Invitations[step.Other].Token })).Error,
-            What.ChangeRole => (await actor.MutateAsync("changeRole", new { membershipId, role = Text(step.Role) })).Error,
-            What.Promote => (await actor.MutateAsync("promoteOwner", new { membershipId })).Error,
-            What.Demote => (await actor.MutateAsync("demoteOwner", new { membershipId, to = Text(step.Role) })).Error,
-            What.Remove => (await actor.MutateAsync("removeMembership", new { membershipId })).Error,
-            What.Suspend => (await actor.MutateAsync("suspendMembership", new { membershipId })).Error,
-            What.Unsuspend => await UnsuspendAsync(actor, membershipId),
-            What.Transfer => (await actor.MutateAsync("transferOwnership", new { toMembershipId = membershipId, keepRole = Text(step.Role) })).Error,
-            What.Delete => (await actor.MutateAsync("deleteOrganization", new { organizationId = place.Id, confirmSlug = place.Slug })).Error,
-            What.Restore => (await actor.MutateAsync("restoreOrganization", new { organizationId = place.Id })).Error,
-            What.Leave => (await actor.MutateAsync("leaveOrganization", new { organizationId = place.Id })).Error,
-            _ => throw new InvalidOperationException($"Nobody knows how to {step.What}."),
+            What.Create => await CreateAsync(actor, step),
+            What.TendAccount => await TendAccountAsync(actor, step),
+            What.DeleteMyAccount => await DeleteAccountAsync(actor, step, dryRun),
+            _ => await DoAsync(actor, step, _places[step.Place], dryRun),
         };
     }
 
-    /// <summary>Members and invitations as the model would tell them, read from the tables.</summary>
-    public async Task<string> ReadAsync()
+    private async Task<string?> DoAsync(Asker actor, Step step, Known place, bool dryRun)
     {
-        var now = app.Clock.GetUtcNow();
-        var lines = new List<string>();
-        await using var database = app.OpenDatabase();
-        foreach (var place in _places)
+        var organizationId = place.Id;
+        var membershipId = place.Memberships.GetValueOrDefault(step.Other) ?? GlobalId.Missing("Membership");
+        int? expectedVersion = step.Manner == Manner.WithStaleVersion ? StaleVersion : null;
+        var role = Text(step.Role);
+        return step.What switch
         {
-            var id = new Guid(GlobalId.Key(place.Id));
-            var isDeleted = !await database.Organizations.AnyAsync(organization => organization.Id == id);
-            var members = await database.Memberships.IncludingDeleted().Where(membership => membership.OrganizationId == id)
-                .OrderBy(membership => membership.User.Name)
-                .Select(membership => new { membership.User.Name, membership.Role, membership.State })
-                .ToListAsync();
-            var invitations = (await database.Invitations.IncludingDeleted().Where(invitation => invitation.OrganizationId == id).ToListAsync())
-                .ToDictionary(invitation => invitation.Id);
-            lines.Add(Describe(
-                isDeleted,
-                members.Select(member => $"{member.Name} {new Member(member.Role, member.State == MembershipState.Suspended)}"),
-                place.Invitations.Select(known => $"{invitations[new Guid(GlobalId.Key(known.Id))].StatusAt(now)}")));
-            await ReplayAsync(database, id, members.Select(member => $"{member.Name} {member.Role}"));
-        }
+            What.Rename => await ErrorAsync("updateOrganization", new { organizationId, name = $"Name {step.Other}", expectedVersion }),
+            What.ChangeInvitePolicy => await ErrorAsync("updateOrganization", new { organizationId, invitePolicy = $"{role}S", expectedVersion }),
+            What.ChangeSlug => await ChangeSlugAsync(actor, place, SlugOf(step.Slug), expectedVersion),
+            What.Delete => await ErrorAsync("deleteOrganization", new { organizationId, confirmSlug = place.Slug, dryRun }),
+            What.Restore => await ErrorAsync("restoreOrganization", new { organizationId }),
+            What.SetCurrentOrganization => await ErrorAsync("setCurrentOrganization", new { organizationId }),
+            What.ChangeRole => await ErrorAsync("changeRole", new { membershipId, role, expectedVersion }),
+            What.Promote => await ErrorAsync("promoteOwner", new { membershipId, expectedVersion }),
+            What.Demote => await ErrorAsync("demoteOwner", new { membershipId, to = role, expectedVersion }),
+            What.Remove => await ErrorAsync("removeMembership", new { membershipId, expectedVersion, dryRun }),
+            What.Leave => await ErrorAsync("leaveOrganization", new { organizationId, dryRun }),
+            What.Suspend => await ErrorAsync("suspendMembership", new { membershipId, expectedVersion }),
+            What.Unsuspend => await ErrorAsync("unsuspendMembership", new { membershipId, expectedVersion }),
+            What.Transfer => await ErrorAsync("transferOwnership", new { toMembershipId = membershipId, keepRole = role, dryRun }),
+            What.TransferAndLeave => await ErrorAsync("transferOwnership", new { toMembershipId = membershipId, keepRole = (string?)null, dryRun }),
+            What.Invite => await InviteAsync(actor, place, step),
+            What.InviteMembers => await InviteMembersAsync(actor, place, step),
+            What.CreateInviteLink => await CreateLinkAsync(actor, place, step),
+            What.RevokeInviteLink => await ErrorAsync("revokeInviteLink", new { inviteLinkId = place.Links[step.Other].Id }),
+            What.JoinByInviteLink => await JoinAsync(actor, place, step, "joinByInviteLink", new { token = place.Links[step.Other].Token }),
+            _ => await DoAsync(actor, step, place, place.Invitations[step.Other]),
+        };
 
-        return string.Join('\n', lines);
+        async Task<string?> ErrorAsync(string mutation, object input) => (await actor.MutateAsync(mutation, input)).Error;
     }
 
-    public static string Describe(World world)
-        => string.Join('\n', world.Places.Select(place => Describe(
-            place.DeletedAt is not null, place.Members.Select(member => $"{Step.Name(member.Key)} {member.Value}"), place.Invitations.Select(world.StatusOf))));
-
-    /// <summary>The log tells the same story as the table.</summary>
-    private static async Task ReplayAsync(OrgsDbContext database, Guid organizationId, IEnumerable<string> members)
-    {
-        var told = new SortedDictionary<string, OrgRole>(StringComparer.Ordinal);
-        await foreach (var entry in database.AuditEntries
-            .Where(entry => entry.OrganizationId == organizationId).OrderBy(entry => entry.Sequence).AsAsyncEnumerable())
+    private async Task<string?> DoAsync(Asker actor, Step step, Known place, KnownInvitation invitation)
+        => step.What switch
         {
-            switch (entry.Action)
-            {
-                case AuditAction.OrgCreated or AuditAction.InvitationAccepted or AuditAction.RoleChanged
-                    or AuditAction.OwnerPromoted or AuditAction.OwnerDemoted:
-                    told[entry.SubjectLabel!] = entry.RoleAfter!.Value;
-                    break;
+            What.ResendInvitation => await RenewAsync(actor, "resendInvitation", invitation, new { invitationId = invitation.Id }, role: null),
+            What.ChangeInvitationRole
+                => await RenewAsync(actor, "changeInvitationRole", invitation, new { invitationId = invitation.Id, role = Text(step.Role) }, step.Role),
+            What.RevokeInvitation => (await actor.MutateAsync("revokeInvitation", new { invitationId = invitation.Id })).Error,
+            What.Accept => await JoinAsync(actor, place, step, "acceptInvitation", new { token = invitation.Token }),
+            What.AcceptByFirstToken => await JoinAsync(actor, place, step, "acceptInvitation", new { token = invitation.FirstToken }),
+            What.AcceptById => await JoinAsync(actor, place, step, "acceptInvitation", new { invitationId = invitation.Id }),
+            What.Decline => (await actor.MutateAsync("declineInvitation", new { token = invitation.Token })).Error,
+            What.DeclineById => (await actor.MutateAsync("declineInvitation", new { invitationId = invitation.Id })).Error,
+            _ => throw new InvalidOperationException($"Nobody knows how to {step.What}."),
+        };
 
-                case AuditAction.MemberLeft or AuditAction.MemberRemoved:
-                    told.Remove(entry.SubjectLabel!);
-                    break;
-            }
-        }
-
-        told.Select(member => $"{member.Key} {member.Value}").ShouldBe(members);
+    private async Task<string?> CreateAsync(Asker actor, Step step)
+    {
+        var slug = SlugOf(Place.FirstSlug + _places.Count);
+        var created = await actor.MutateAsync(
+            "createOrganization", new { name = $"Place {_places.Count}", slug }, "organization { id } membership { id }");
+        _places.Add(new Known(created.ShouldSucceed().GetText("organization.id")!, slug) { Memberships = { [step.Actor] = created.GetText("membership.id")! } });
+        return null;
     }
 
-    private static string Describe(bool isDeleted, IEnumerable<string> members, IEnumerable<string> invitations)
-        => $"{(isDeleted ? "deleted: " : "")}{string.Join(", ", members)}; {string.Join(", ", invitations)}";
+    private static async Task<string?> ChangeSlugAsync(Asker actor, Known place, string slug, int? expectedVersion)
+    {
+        var updated = await actor.MutateAsync("updateOrganization", new { organizationId = place.Id, slug, expectedVersion });
+        place.Slug = updated.Error is null ? slug : place.Slug;
+        return updated.Error;
+    }
 
     private async Task<string?> InviteAsync(Asker actor, Known place, Step step)
     {
+        var email = _people[step.Other].Email;
         var invited = await actor.MutateAsync(
-            "inviteMember",
-            new { organizationId = place.Id, email = _people[step.Other].Email, role = Text(step.Role), sendEmail = false },
-            "invitation { id } acceptToken");
+            "inviteMember", new { organizationId = place.Id, email, role = Text(step.Role), sendEmail = false }, "invitation { id } acceptToken");
         if (invited.Error is null)
         {
-            place.Invitations.Add((invited.GetText("invitation.id")!, invited.GetText("acceptToken")!));
+            place.Invitations.Add(new KnownInvitation(invited.GetText("invitation.id")!, email, invited.GetText("acceptToken")!) { Role = step.Role });
         }
 
         return invited.Error;
     }
 
-    /// <summary>This mutation shares the input type of the one that it takes back.</summary>
-    private static async Task<string?> UnsuspendAsync(Asker actor, string membershipId)
+    private async Task<string?> InviteMembersAsync(Asker actor, Known place, Step step)
     {
-        var answer = await actor.SendAsync(
-            "mutation ($id: ID!) { unsuspendMembership(input: { membershipId: $id }) { errors { __typename } } }", new { id = membershipId });
-        answer.ErrorCodes.ShouldBeEmpty(answer.Text);
-
-        return new Payload("unsuspendMembership", answer).Error;
-    }
-
-    private static async Task<string?> AcceptAsync(Asker actor, Known place, Step step, object input)
-    {
-        var accepted = await actor.MutateAsync("acceptInvitation", input, "membership { id }");
-        if (accepted.Error is null)
+        var emails = step.Invitees.Select(one => _people[one.Actor].Email).ToList();
+        var invited = await actor.MutateAsync(
+            "inviteMembers",
+            new { organizationId = place.Id, invitations = step.Invitees.Select((one, index) => new { email = emails[index], role = Text(one.Role) }) },
+            "results { invitation { id } error { __typename } }");
+        if (invited.Error is not null)
         {
-            lock (place)
+            return invited.Error;
+        }
+
+        var results = invited.Get("results").EnumerateArray().ToList();
+        for (var index = 0; index < results.Count; index++)
+        {
+            if (results[index].GetProperty("invitation") is { ValueKind: JsonValueKind.Object } invitation)
             {
-                place.Memberships[step.Actor] = accepted.GetText("membership.id")!;
+                place.Invitations.Add(new KnownInvitation(invitation.GetProperty("id").GetString()!, emails[index], app.TokenMailedTo(emails[index]))
+                {
+                    Role = step.Invitees[index].Role,
+                });
             }
         }
 
-        return accepted.Error;
+        return World.Together(results.Select(result
+            => result.GetProperty("error") is { ValueKind: JsonValueKind.Object } error ? error.GetProperty("__typename").GetString() : null));
     }
 
-    private async Task<string> TokenOfAsync(int actor)
+    /// <summary>Nothing is mailed for the role that it has.</summary>
+    private async Task<string?> RenewAsync(Asker actor, string mutation, KnownInvitation invitation, object input, OrgRole? role)
     {
-        var now = app.Clock.GetUtcNow();
-        if (!_tokens.TryGetValue(actor, out var token) || now - token.Since > _tokenLifetime)
+        var renewed = await actor.MutateAsync(mutation, input);
+        if (renewed.Error is null && role != invitation.Role)
         {
-            _tokens[actor] = token = (await app.SignInAsync(_people[actor].Email), now);
+            (invitation.Token, invitation.Role) = (app.TokenMailedTo(invitation.Email), role ?? invitation.Role);
         }
 
-        return token.Token;
+        return renewed.Error;
     }
+
+    private static async Task<string?> CreateLinkAsync(Asker actor, Known place, Step step)
+    {
+        var (days, maxUses, hasDomain) = step.Terms;
+        var created = await actor.MutateAsync(
+            "createInviteLink",
+            new { organizationId = place.Id, allowedDomains = hasDomain ? new[] { Step.Domain } : [], maxUses, expiresInDays = days },
+            "inviteLink { id } token");
+        if (created.Error is null)
+        {
+            place.Links.Add((created.GetText("inviteLink.id")!, created.GetText("token")!));
+        }
+
+        return created.Error;
+    }
+
+    private static async Task<string?> JoinAsync(Asker actor, Known place, Step step, string mutation, object input)
+    {
+        var joined = await actor.MutateAsync(mutation, input, "membership { id }");
+        if (joined.Error is null)
+        {
+            lock (place)
+            {
+                place.Memberships[step.Actor] = joined.GetText("membership.id")!;
+            }
+        }
+
+        return joined.Error;
+    }
+
+    private string SlugOf(int slug) => $"s{_sequence}-{slug}";
 
     private static string Text(OrgRole role) => role.ToString().ToUpperInvariant();
 
-    private sealed record Known(string Id, string Slug)
+    private sealed record Known(string Id, string FirstSlug)
     {
+        public Guid Key { get; } = new(GlobalId.Key(Id));
+
+        public string Slug { get; set; } = FirstSlug;
+
         /// <summary>The last one that somebody had; also when it is gone.</summary>
         public Dictionary<int, string> Memberships { get; } = [];
 
-        public List<(string Id, string Token)> Invitations { get; } = [];
+        public List<KnownInvitation> Invitations { get; } = [];
+
+        public List<(string Id, string Token)> Links { get; } = [];
+
+        /// <summary>What the audit log has told so far.</summary>
+        public AuditReplay Told { get; } = new();
+    }
+
+    private sealed record KnownInvitation(string Id, string Email, string FirstToken)
+    {
+        public Guid Key { get; } = new(GlobalId.Key(Id));
+
+        public string Token { get; set; } = FirstToken;
+
+        public OrgRole Role { get; set; }
     }
 }

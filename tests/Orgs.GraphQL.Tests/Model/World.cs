@@ -2,12 +2,12 @@ namespace Orgs.GraphQL.Tests.Model;
 
 /// <summary>
 /// What Orgs should be, in memory and without a thought for speed: who is in which organization with which role, and which invitations
-/// there are. <see cref="Do"/> answers like the server: null, or the error.
+/// and links there are. <see cref="Do"/> answers like the server: null, or the error.
 /// </summary>
-public sealed class World
+public sealed partial class World
 {
-    private static readonly TimeSpan _lifetime = TimeSpan.FromDays(7);
-    private static readonly TimeSpan _restorable = TimeSpan.FromDays(30);
+    /// <summary>Who has deleted the account, and whoever has that address.</summary>
+    public const int Nobody = -1;
 
     public List<Place> Places { get; private init; } = [];
 
@@ -17,25 +17,29 @@ public sealed class World
 
     public string? Do(Step step)
     {
-        if (step.What == What.Create)
+        switch (step.What)
         {
-            Places.Add(new Place { Members = { [step.Actor] = new Member(OrgRole.Owner) } });
-            return null;
-        }
+            case What.Create:
+                Places.Add(new Place { Name = $"Place {Places.Count}", Slug = Place.FirstSlug + Places.Count, Members = { [step.Actor] = new Member(OrgRole.Owner) } });
+                return null;
 
-        if (step.What == What.Wait)
-        {
-            Now += TimeSpan.FromHours(step.Other);
-            return null;
-        }
+            case What.Wait:
+                Now += step.Time;
+                return null;
 
-        var place = Places[step.Place];
-        if (step.What is What.Accept or What.AcceptById or What.Decline)
-        {
-            return place.DeletedAt is null ? Answer(place, step, place.Invitations[step.Other]) : "InvitationInvalidError";
+            // Names and sessions give no right and take none.
+            case What.TendAccount:
+                return null;
+
+            case What.DeleteMyAccount:
+                return DeleteAccount(step.Actor);
+
+            case What.Accept or What.AcceptById or What.AcceptByFirstToken or What.Decline or What.DeclineById or What.JoinByInviteLink:
+                return Places[step.Place] is { DeletedAt: null } open ? Answer(open, step) : "InvitationInvalidError";
         }
 
         // Who is no member, or may not act as one, finds nothing, whatever it is about.
+        var place = Places[step.Place];
         if (!place.Members.TryGetValue(step.Actor, out var own) || own.IsSuspended)
         {
             return "NotFoundError";
@@ -46,187 +50,49 @@ public sealed class World
             return Restore(place, own.Role);
         }
 
-        if (place.DeletedAt is not null)
-        {
-            return "NotFoundError";
-        }
+        return place.DeletedAt is null ? DoAsMember(place, step, own) : "NotFoundError";
+    }
 
+    private string? DoAsMember(Place place, Step step, Member own)
+    {
         var other = step.What == What.Leave ? step.Actor : step.Other;
         return step.What switch
         {
-            What.Invite => Invite(place, step, own.Role),
+            What.SetCurrentOrganization => null,
+            What.Rename or What.ChangeSlug or What.ChangeInvitePolicy => Update(place, step, own.Role),
             What.Delete => Delete(place, own.Role),
+            What.Invite => Invite(place, step.Actor, own.Role, step.Other, step.Role),
+            What.InviteMembers => InviteMembers(place, step, own.Role),
+            What.ResendInvitation or What.ChangeInvitationRole or What.RevokeInvitation
+                => ChangeInvitation(place, step, own.Role, place.Invitations[step.Other]),
+            What.CreateInviteLink => CreateLink(place, step, own.Role),
+            What.RevokeInviteLink => RevokeLink(place.Links[step.Other], own.Role),
             _ when !place.Members.TryGetValue(other, out var target) => "NotFoundError",
-            What.Transfer => Transfer(place, step, own),
+            What.Transfer or What.TransferAndLeave => Transfer(place, step, own),
             _ => Change(place, step, own.Role, other, place.Members[other]),
         };
     }
 
-    public string StatusOf(Invitation invitation)
-        => invitation.Status == "Pending" && Now >= invitation.ExpiresAt ? "Expired" : invitation.Status;
-
-    private string? Invite(Place place, Step step, OrgRole own)
-    {
-        if (step.Role > own)
-        {
-            return "RoleTooHighError";
-        }
-
-        if (place.Members.ContainsKey(step.Other))
-        {
-            return "AlreadyMemberError";
-        }
-
-        if (place.Invitations.Any(invitation => invitation.Invited == step.Other && StatusOf(invitation) == "Pending"))
-        {
-            return "AlreadyInvitedError";
-        }
-
-        place.Invitations.Add(new Invitation(step.Other, step.Role, step.Actor, Now + _lifetime));
-        return null;
-    }
-
-    private string? Delete(Place place, OrgRole own)
-    {
-        if (own < OrgRole.Owner)
-        {
-            return "ForbiddenError";
-        }
-
-        foreach (var invitation in place.Invitations.Where(invitation => StatusOf(invitation) == "Pending"))
-        {
-            invitation.Status = "Revoked";
-        }
-
-        place.DeletedAt = Now;
-        return null;
-    }
-
-    private string? Restore(Place place, OrgRole own)
-    {
-        if (Now >= place.DeletedAt + _restorable)
-        {
-            return "NotFoundError";
-        }
-
-        if (own < OrgRole.Owner)
-        {
-            return "ForbiddenError";
-        }
-
-        place.DeletedAt = null;
-        return null;
-    }
-
-    private string? Answer(Place place, Step step, Invitation invitation)
-    {
-        if (invitation.Invited != step.Actor)
-        {
-            return step.What != What.AcceptById && StatusOf(invitation) == "Pending" ? "WrongRecipientError" : "InvitationInvalidError";
-        }
-
-        var isMember = place.Members.ContainsKey(step.Actor);
-        if (step.What != What.Decline && invitation.Status == "Accepted" && isMember)
-        {
-            return null;
-        }
-
-        if (StatusOf(invitation) != "Pending")
-        {
-            return "InvitationClosedError";
-        }
-
-        if (step.What == What.Decline)
-        {
-            invitation.Status = "Declined";
-            return null;
-        }
-
-        // It is worth what the inviter could give now.
-        if (!place.Members.TryGetValue(invitation.Inviter, out var inviters) || inviters.IsSuspended || inviters.Role < invitation.Role)
-        {
-            return "InviterLostAuthorityError";
-        }
-
-        invitation.Status = "Accepted";
-        place.Members.TryAdd(step.Actor, new Member(invitation.Role));
-        return null;
-    }
-
-    private static string? Transfer(Place place, Step step, Member own)
-    {
-        var target = place.Members[step.Other];
-        if (own.Role < OrgRole.Owner)
-        {
-            return "ForbiddenError";
-        }
-
-        if (step.Role != OrgRole.Owner && target.IsSuspended && place.Owners == 1)
-        {
-            return "LastOwnerError";
-        }
-
-        place.Members[step.Other] = target with { Role = OrgRole.Owner };
-        if (step.Other != step.Actor)
-        {
-            place.Members[step.Actor] = own with { Role = step.Role };
-        }
-
-        return null;
-    }
-
-    private static string? Change(Place place, Step step, OrgRole own, int other, Member target)
-    {
-        var role = target.Role;
-        var isLastOwner = role == OrgRole.Owner && !target.IsSuspended && place.Owners == 1;
-        var needed = step.What switch
-        {
-            What.Promote or What.Demote => OrgRole.Owner,
-            _ when other == step.Actor && step.What is What.Remove or What.Leave => OrgRole.Member,
-            _ => role == OrgRole.Owner ? OrgRole.Owner : OrgRole.Admin,
-        };
-        if (own < needed)
-        {
-            return "ForbiddenError";
-        }
-
-        OrgRole? next = step.What switch
-        {
-            What.Promote => OrgRole.Owner,
-            What.Demote => role == OrgRole.Owner ? step.Role : role,
-            What.ChangeRole => step.Role,
-            _ => null,
-        };
-        if (step.What == What.ChangeRole && next > own)
-        {
-            return "RoleTooHighError";
-        }
-
-        if (isLastOwner && next != OrgRole.Owner && step.What != What.Unsuspend)
-        {
-            return "LastOwnerError";
-        }
-
-        if (step.What is What.Suspend or What.Unsuspend)
-        {
-            place.Members[other] = target with { IsSuspended = step.What == What.Suspend };
-        }
-        else if (next is { } given)
-        {
-            place.Members[other] = target with { Role = given };
-        }
-        else
-        {
-            place.Members.Remove(other);
-        }
-
-        return null;
-    }
+    private string? Answer(Place place, Step step)
+        => step.What == What.JoinByInviteLink ? Join(place, step.Actor, place.Links[step.Other]) : Answer(place, step, place.Invitations[step.Other]);
 }
 
 /// <summary>An organization.</summary>
 public sealed class Place
 {
+    /// <summary>Organizations begin with slugs that nobody asks for.</summary>
+    public const int FirstSlug = 100;
+
+    public string Name { get; set; } = "";
+
+    public int Slug { get; set; }
+
+    /// <summary>And when it had another one.</summary>
+    public Dictionary<int, TimeSpan> FormerSlugs { get; private init; } = [];
+
+    /// <summary>The lowest role that can invite.</summary>
+    public OrgRole Inviting { get; set; }
+
     public SortedDictionary<int, Member> Members { get; private init; } = [];
 
     public TimeSpan? DeletedAt { get; set; }
@@ -236,22 +102,26 @@ public sealed class Place
 
     public List<Invitation> Invitations { get; private init; } = [];
 
+    public List<Link> Links { get; private init; } = [];
+
     public Place Copy()
         => new()
         {
+            Name = Name,
+            Slug = Slug,
+            FormerSlugs = new Dictionary<int, TimeSpan>(FormerSlugs),
+            Inviting = Inviting,
             Members = new SortedDictionary<int, Member>(Members),
             DeletedAt = DeletedAt,
             Invitations = [.. Invitations.Select(invitation => invitation with { })],
+            Links = [.. Links.Select(link => link with { })],
         };
+
+    /// <summary>The role in which somebody can act; null for who cannot.</summary>
+    public OrgRole? ActingRole(int actor) => Members.TryGetValue(actor, out var member) && !member.IsSuspended ? member.Role : null;
 }
 
 public sealed record Member(OrgRole Role, bool IsSuspended = false)
 {
     public override string ToString() => IsSuspended ? $"{Role}, suspended" : $"{Role}";
-}
-
-public sealed record Invitation(int Invited, OrgRole Role, int Inviter, TimeSpan ExpiresAt)
-{
-    /// <summary>What somebody made of it; whether it has expired is another question.</summary>
-    public string Status { get; set; } = "Pending";
 }
