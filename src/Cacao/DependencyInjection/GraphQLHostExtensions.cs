@@ -15,7 +15,7 @@ public static class GraphQLHostExtensions
 
         if (!SchemaCommand.IsAskedFor(args))
         {
-            await host.RunAsync().ConfigureAwait(false);
+            await RunServerAsync(host).ConfigureAwait(false);
             return 0;
         }
 
@@ -28,4 +28,41 @@ public static class GraphQLHostExtensions
 
     /// <inheritdoc cref="RunWithGraphQLCommandsAsync"/>
     public static int RunWithGraphQLCommands(this IHost host, string[] args) => host.RunWithGraphQLCommandsAsync(args).GetAwaiter().GetResult();
+
+    /// <summary>
+    /// As <see cref="HostingAbstractionsHostExtensions.RunAsync"/>, but what has begun is stopped when something else cannot begin. Otherwise each background
+    /// service would take its end for a failure, and say so at length before the one line that matters.
+    /// </summary>
+    private static async Task RunServerAsync(IHost host)
+    {
+        try
+        {
+            await StartAsync(host).ConfigureAwait(false);
+            await host.WaitForShutdownAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (host is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                host.Dispose();
+            }
+        }
+    }
+
+    private static async Task StartAsync(IHost host)
+    {
+        try
+        {
+            await host.StartAsync().ConfigureAwait(false);
+        }
+        catch
+        {
+            await host.StopAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Orgs.GraphQL.Tests.Hosting;
 
@@ -25,8 +27,8 @@ public sealed class StartTests
         var file = System.IO.Path.Combine(app.Get<DatabaseOptions>().DataDirectory, "orgs.db");
 
         File.Move(file, file + ".gone");
-        (await client.GetAsync("/healthz/ready")).StatusCode.ShouldBe(System.Net.HttpStatusCode.ServiceUnavailable);
-        (await client.GetAsync("/healthz/live")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await client.GetAsync("/healthz/ready")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await client.GetAsync("/healthz/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         File.Move(file + ".gone", file);
         (await client.GetStringAsync("/healthz/ready")).ShouldBe("Healthy");
@@ -57,11 +59,28 @@ public sealed class StartTests
         "Orgs:PublicUrl=https://orgs.test", "Orgs:Database:Provider=PostgreSql", "ConnectionStrings:Orgs=Host=nowhere.invalid;Database=orgs;Username=orgs")]
     public async Task Production_refuses_to_start_half_configured_and_says_why_in_one_line(string reason, params string[] settings)
     {
-        var (exitCode, errors) = await StartAsync(["environment=Production", .. settings]);
+        var (exitCode, _, errors) = await StartAsync(["environment=Production", .. settings]);
 
         exitCode.ShouldBe(1);
         errors.Trim().ShouldStartWith(reason);
         errors.Trim().ShouldNotContain("\n");
+    }
+
+    [Fact]
+    [NoDatabase]
+    public async Task A_server_whose_address_another_has_says_that_and_nothing_else()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var data = Directory.CreateTempSubdirectory("orgs-");
+
+        var (exitCode, output, errors) = await StartAsync(
+            ["environment=Production", "Orgs:PublicUrl=https://orgs.test", $"Orgs:DataDirectory={data.FullName}", $"urls=http://{other.LocalEndpoint}"]);
+
+        data.Delete(recursive: true);
+        exitCode.ShouldBe(1);
+        errors.ShouldBe($"Failed to bind to address http://{other.LocalEndpoint}: address already in use.\n");
+        output.ShouldNotContain("Exception");
     }
 
     [Fact]
@@ -78,7 +97,7 @@ public sealed class StartTests
     }
 
     /// <summary>The server as a process of its own, which has to end by itself.</summary>
-    private static async Task<(int ExitCode, string Errors)> StartAsync(IEnumerable<string> settings)
+    private static async Task<(int ExitCode, string Output, string Errors)> StartAsync(IEnumerable<string> settings)
     {
         using var server = new Process
         {
@@ -89,8 +108,9 @@ public sealed class StartTests
             },
         };
         server.Start();
+        var output = server.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await server.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (server.ExitCode, errors);
+        return (server.ExitCode, await output, errors);
     }
 }
