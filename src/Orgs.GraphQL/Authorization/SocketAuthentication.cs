@@ -21,6 +21,7 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
         ISocketSession session, IOperationMessagePayload connectionInitMessage, CancellationToken cancellationToken = default)
     {
         var context = session.Connection.HttpContext;
+        var viewer = context.Features.Get<Viewer>();
         var expiresAt = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
         if (FindToken(connectionInitMessage) is { } token)
         {
@@ -32,13 +33,16 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
 
             expiresAt = ticket.Properties.ExpiresUtc;
             context.User = ticket.Principal;
-            context.Features.Set(bearer);
+            viewer = bearer;
         }
 
-        if (context.Features.Get<Viewer>() is { SessionId: { } sessionId })
+        if (viewer is { SessionId: { } sessionId })
         {
             context.Items[typeof(SocketAuthentication)] = sessions.Watch(sessionId, expiresAt, () => _ = CloseSoonAsync(session));
         }
+
+        // Each operation reads its own; a socket that is open for days keeps no rows.
+        context.Features.Set<Viewer>(null);
 
         return ConnectionStatus.Accept();
     }

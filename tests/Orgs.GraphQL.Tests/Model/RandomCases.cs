@@ -9,7 +9,7 @@ namespace Orgs.GraphQL.Tests.Model;
 public static class RandomCases
 {
     private static readonly int _cases =
-        int.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEQUENCES"), out var cases) ? cases : 10;
+        int.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEQUENCES"), out var cases) ? cases : 30;
 
     private static readonly ulong _seed =
         ulong.TryParse(Environment.GetEnvironmentVariable("ORGS_MODEL_SEED"), out var seed) ? seed : (ulong)Random.Shared.NextInt64();
