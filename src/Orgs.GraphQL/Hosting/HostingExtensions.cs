@@ -22,7 +22,6 @@ public static class HostingExtensions
             options.Limits.MaxRequestBodySize = MaxRequestBodySize;
             options.Limits.MinResponseDataRate = _slowestReader;
         });
-        builder.AddWorkerThreads();
         builder.AddTelemetry();
         builder.AddTrustedProxies();
         builder.AddCrossOriginAccess();

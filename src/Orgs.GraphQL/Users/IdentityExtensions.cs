@@ -81,7 +81,12 @@ public static class IdentityExtensions
 
     public static WebApplication UseOrgsIdentity(this WebApplication app)
     {
-        app.UseAuthentication();
+        // Who brings neither is nobody, and no handlers have to be made to find that out. The framework adds them to all requests by itself unless it is
+        // told that they are there.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(
+            context => context.Request.Headers.Authorization.Count > 0 || context.Request.Headers.Cookie.Count > 0,
+            withCredentials => withCredentials.UseAuthentication());
         app.UseViewer();
         return app;
     }
