@@ -9,8 +9,6 @@ namespace Cacao.Tests.Http;
 /// <summary>GraphQL over SSE, one connection for each operation, against a real server.</summary>
 public sealed class EventStreamTransportTests
 {
-    private const string Listen = "subscription { onMessage(room: \"a\") }";
-
     [Fact]
     public async Task Events_come_in_order_and_the_end_is_told()
     {
@@ -90,7 +88,7 @@ public sealed class EventStreamTransportTests
     public async Task A_stream_with_nothing_to_tell_is_kept_alive()
     {
         await using var server = await LiveServer.StartAsync(options => options.EventStreamKeepAliveInterval = TimeSpan.FromMilliseconds(50));
-        using var response = await PostAsync(server, Listen);
+        using var response = await PostAsync(server, LiveServer.Listen);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
 
         for (var comment = 0; comment < 4; comment++)
@@ -116,7 +114,7 @@ public sealed class EventStreamTransportTests
     {
         await using var server = await LiveServer.StartAsync();
         var topics = (Cacao.Execution.InMemoryTopicEvents)server.Sender;
-        var response = await PostAsync(server, Listen);
+        var response = await PostAsync(server, LiveServer.Listen);
         await LiveServer.WaitUntilAsync(() => topics.TopicCount == 1);
 
         response.Dispose();
@@ -130,8 +128,8 @@ public sealed class EventStreamTransportTests
     {
         await using var server = await LiveServer.StartAsync();
 
-        using var post = await PostAsync(server, Listen, configure: Foreign);
-        using var get = await GetAsync(server, Listen, Foreign);
+        using var post = await PostAsync(server, LiveServer.Listen, configure: Foreign);
+        using var get = await GetAsync(server, LiveServer.Listen, Foreign);
 
         post.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         get.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -169,16 +167,16 @@ public sealed class EventStreamTransportTests
 
         for (var number = 0; number < 3; number++)
         {
-            open.Add(await PostAsync(server, Listen));
+            open.Add(await PostAsync(server, LiveServer.Listen));
         }
 
-        using var refused = await PostAsync(server, Listen);
+        using var refused = await PostAsync(server, LiveServer.Listen);
         using var query = await PostAsync(server, "{ hello(name: \"Ada\") }");
         open[0].Dispose();
         var topics = (Cacao.Execution.InMemoryTopicEvents)server.Sender;
         await LiveServer.WaitUntilAsync(() => topics.SubscriberCount("room-a") == 2);
         await Task.Delay(100);
-        using var again = await PostAsync(server, Listen);
+        using var again = await PostAsync(server, LiveServer.Listen);
 
         refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         query.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -191,7 +189,7 @@ public sealed class EventStreamTransportTests
     public async Task Who_falls_behind_gets_what_was_kept_and_then_the_truth()
     {
         await using var server = await LiveServer.StartAsync(subscriptions: new SubscriptionOptions { TopicBufferCapacity = 2 });
-        using var response = await PostAsync(server, Listen);
+        using var response = await PostAsync(server, LiveServer.Listen);
         await server.SayAsync("a", "first");
 
         for (var number = 0; number < 1_000; number++)
@@ -214,7 +212,7 @@ public sealed class EventStreamTransportTests
         await using var server = await LiveServer.StartAsync(
             options => options.SendTimeout = TimeSpan.FromSeconds(1), subscriptions: new SubscriptionOptions { TopicBufferCapacity = 10_000 });
         var topics = (Cacao.Execution.InMemoryTopicEvents)server.Sender;
-        using var response = await PostAsync(server, Listen);
+        using var response = await PostAsync(server, LiveServer.Listen);
         await LiveServer.WaitUntilAsync(() => topics.TopicCount == 1);
         var message = new string('x', 10_000);
 
@@ -234,7 +232,7 @@ public sealed class EventStreamTransportTests
     public async Task A_server_that_stops_ends_its_streams()
     {
         await using var server = await LiveServer.StartAsync();
-        using var response = await PostAsync(server, Listen);
+        using var response = await PostAsync(server, LiveServer.Listen);
         var reading = response.Content.ReadAsStringAsync();
 
         await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));

@@ -13,6 +13,9 @@ namespace Cacao.Tests.Http;
 /// <summary>A real server with real sockets on a port of its own, whose schema has events.</summary>
 internal sealed class LiveServer : IAsyncDisposable
 {
+    /// <summary>A subscription to room a, which never ends by itself.</summary>
+    public const string Listen = "subscription { onMessage(room: \"a\") }";
+
     private readonly WebApplication _app;
 
     private LiveServer(WebApplication app)
