@@ -9,7 +9,7 @@ public static class StartFailure
         => exception switch
         {
             StartRefusedException refusal => refusal.Message,
-            IOException { InnerException: AddressInUseException } => exception.Message,
+            IOException { InnerException: AddressInUseException } => $"{exception.Message} Stop what has it, or choose another with --urls.",
             _ => null,
         };
 }

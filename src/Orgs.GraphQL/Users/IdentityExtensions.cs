@@ -81,14 +81,19 @@ public static class IdentityExtensions
 
     public static WebApplication UseOrgsIdentity(this WebApplication app)
     {
-        // Who brings neither is nobody, and no handlers have to be made to find that out. The framework adds them to all requests by itself unless it is
-        // told that they are there.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseAuthenticationOfCredentials();
+        app.UseViewer();
+        return app;
+    }
+
+    /// <summary>Who brings neither a token nor a cookie is nobody, and no handlers have to be made to find that out.</summary>
+    private static void UseAuthenticationOfCredentials(this IApplicationBuilder app)
+    {
+        // Unless it is told that it has them, the framework adds the handlers to all requests by itself.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(
             context => context.Request.Headers.Authorization.Count > 0 || context.Request.Headers.Cookie.Count > 0,
             withCredentials => withCredentials.UseAuthentication());
-        app.UseViewer();
-        return app;
     }
 
     private static void SetUp(CookieAuthenticationOptions options, bool isHttps)

@@ -79,7 +79,7 @@ public sealed class StartTests
 
         data.Delete(recursive: true);
         exitCode.ShouldBe(1);
-        errors.ShouldBe($"Failed to bind to address http://{other.LocalEndpoint}: address already in use.\n");
+        errors.ShouldBe($"Failed to bind to address http://{other.LocalEndpoint}: address already in use. Stop what has it, or choose another with --urls.\n");
         output.ShouldNotContain("Exception");
     }
 
