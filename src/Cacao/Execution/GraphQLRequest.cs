@@ -3,10 +3,13 @@ using Cacao.Language;
 
 namespace Cacao.Execution;
 
-/// <summary>One request as it came in: the document's text, which operation of it, and JSON for variables and extensions.</summary>
+/// <summary>
+/// One request as it came in: the document's text, which operation of it, and JSON for variables and extensions. These may lie in pooled
+/// buffers, as they are used up before the request's task ends; what outlasts it, the events of a subscription, does without.
+/// </summary>
 public sealed record GraphQLRequest : IOperationRequest
 {
-    /// <summary>The document's text as UTF-8; used up before the request's task ends, so it may lie in a pooled buffer. Empty when the request only names it.</summary>
+    /// <summary>The document's text as UTF-8; empty when the request only names it.</summary>
     public ReadOnlyMemory<byte> Document { get; init; }
 
     /// <summary>The name of a persisted document.</summary>

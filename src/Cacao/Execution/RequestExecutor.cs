@@ -72,7 +72,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
         catch (Exception exception)
         {
-            result = Refuse(_errorHandler.ToErrors(exception, context)[0]);
+            result = Refuse(_errorHandler.ToErrors(exception, context.Plan, context.User)[0]);
         }
 
         observer?.Stop(context, result);

@@ -94,6 +94,7 @@ internal sealed class GraphQLHttpEndpoint
 
     private SocketServices CreateSocketServices(IRequestExecutor executor) => new(
         executor,
+        _services.GetRequiredService<IServiceScopeFactory>(),
         _services.GetRequiredService<ISocketSessionInterceptor>(),
         Options.Sockets,
         new ConnectionCounter(Options.Sockets.MaxConnectionsPerUser, Options.Sockets.MaxAnonymousConnectionsPerAddress),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Cacao.Errors;
 using Cacao.Language;
+using Cacao.Planning;
 using Microsoft.Extensions.Logging;
 
 namespace Cacao.Execution;
@@ -18,9 +19,9 @@ internal sealed class RequestObserver
     public static RequestObserver? Start(ILogger logger)
         => ExecutionTelemetry.IsListenedTo || logger.IsEnabled(LogLevel.Debug) ? new RequestObserver(logger) : null;
 
-    public static string? NameOf(RequestContext context) => context.Plan?.Operation.Name?.Value;
+    public static string? NameOf(OperationPlan? plan) => plan?.Operation.Name?.Value;
 
-    public static string? TypeOf(RequestContext context) => context.Plan?.Type switch
+    public static string? TypeOf(OperationPlan? plan) => plan?.Type switch
     {
         OperationType.Query => "query",
         OperationType.Mutation => "mutation",
@@ -29,17 +30,16 @@ internal sealed class RequestObserver
     };
 
     /// <summary>The user's id, as the ticket has it; never a name or an address.</summary>
-    public static string? UserOf(RequestContext context)
-        => (context.User?.FindFirst("sub") ?? context.User?.FindFirst(ClaimTypes.NameIdentifier))?.Value;
+    public static string? UserOf(ClaimsPrincipal? user) => (user?.FindFirst("sub") ?? user?.FindFirst(ClaimTypes.NameIdentifier))?.Value;
 
     public void Stop(RequestContext context, ExecutionResult result)
     {
         var elapsed = Stopwatch.GetElapsedTime(_start);
-        var type = TypeOf(context);
+        var type = TypeOf(context.Plan);
         var error = result.Errors is [var first, ..] ? first.Code ?? "none" : null;
 
         Measure(elapsed, type, error);
-        ExecutionLog.Executed(_logger, type, NameOf(context), UserOf(context), elapsed.TotalMilliseconds, error, _activity?.TraceId.ToHexString());
+        ExecutionLog.Executed(_logger, type, NameOf(context.Plan), UserOf(context.User), elapsed.TotalMilliseconds, error, _activity?.TraceId.ToHexString());
 
         if (_activity is not null)
         {
@@ -71,7 +71,7 @@ internal sealed class RequestObserver
         {
             activity.DisplayName = type;
             activity.SetTag(ExecutionTelemetry.OperationType, type);
-            activity.SetTag(ExecutionTelemetry.OperationName, NameOf(context));
+            activity.SetTag(ExecutionTelemetry.OperationName, NameOf(context.Plan));
         }
 
         if (context.Options.IncludeDocumentInTelemetry)

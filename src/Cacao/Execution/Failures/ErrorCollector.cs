@@ -92,7 +92,7 @@ internal sealed class ErrorCollector(RequestContext request, DocumentNode docume
             return [];
         }
 
-        return _thrown[exception] = request.ErrorHandler.ToErrors(exception, request);
+        return _thrown[exception] = request.ErrorHandler.ToErrors(exception, request.Plan, request.User);
     }
 
     private ResponsePlace Propagate(FieldRun field, int level, int slot)

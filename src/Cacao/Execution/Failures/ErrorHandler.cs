@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using Cacao.Errors;
+using Cacao.Planning;
 using Microsoft.Extensions.Logging;
 
 namespace Cacao.Execution;
@@ -11,7 +13,10 @@ namespace Cacao.Execution;
 internal sealed class ErrorHandler(RequestExecutorOptions options, IReadOnlyList<IErrorFilter> filters, ILogger logger)
 {
     /// <summary>The errors of a <see cref="GraphQLException"/>, or the neutral one for any other exception.</summary>
-    public IReadOnlyList<IError> ToErrors(Exception exception, RequestContext? request)
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="plan">What was executed, for the log.</param>
+    /// <param name="user">Who asked for it, for the log.</param>
+    public IReadOnlyList<IError> ToErrors(Exception exception, OperationPlan? plan = null, ClaimsPrincipal? user = null)
     {
         if (exception is GraphQLException { Errors: var errors })
         {
@@ -21,15 +26,8 @@ internal sealed class ErrorHandler(RequestExecutorOptions options, IReadOnlyList
         // Without a trace of the hosting server's the id still joins answer and log.
         var traceId = Activity.Current?.TraceId.ToHexString() ?? Guid.NewGuid().ToString("N");
 
-        if (request is null)
-        {
-            ExecutionLog.UnexpectedException(logger, exception, null, null, null, traceId);
-        }
-        else
-        {
-            ExecutionLog.UnexpectedException(
-                logger, exception, RequestObserver.TypeOf(request), RequestObserver.NameOf(request), RequestObserver.UserOf(request), traceId);
-        }
+        ExecutionLog.UnexpectedException(
+            logger, exception, RequestObserver.TypeOf(plan), RequestObserver.NameOf(plan), RequestObserver.UserOf(user), traceId);
 
         return [ExecutionErrors.Unexpected(exception, traceId)];
     }
@@ -45,7 +43,7 @@ internal sealed class ErrorHandler(RequestExecutorOptions options, IReadOnlyList
             }
             catch (Exception exception)
             {
-                error = ToErrors(exception, request: null)[0].WithPath(error.Path).WithLocations(error.Locations);
+                error = ToErrors(exception)[0].WithPath(error.Path).WithLocations(error.Locations);
             }
         }
 

@@ -71,9 +71,9 @@ internal sealed class RequestContext(
     /// <summary>State of the whole request. The user is in it under the name of its type.</summary>
     public IDictionary<string, object?> ContextData => _contextData ?? CreateContextData();
 
-    /// <summary>The same request for a part of it that has services and a lifetime of its own: one event of a subscription.</summary>
-    public RequestContext For(IServiceProvider services, RequestCancellation cancellation)
-        => new(Request, Schema, Options, ErrorHandler, services, User, cancellation);
+    /// <summary>The same request for what has a lifetime of its own.</summary>
+    public RequestContext For(RequestCancellation cancellation)
+        => new(Request, Schema, Options, ErrorHandler, Services, User, cancellation) { Plan = Plan };
 
     /// <summary>Ends the request with errors.</summary>
     public void Refuse(IReadOnlyList<IError> errors, ExecutionResultKind kind = ExecutionResultKind.RequestError)

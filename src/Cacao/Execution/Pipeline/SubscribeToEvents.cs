@@ -25,7 +25,7 @@ internal sealed class SubscribeToEvents : IRequestStep
 
         // The events outlast the request's time limit; only asking for them has to be quick.
         using var lifetime = new RequestCancellation(Timeout.InfiniteTimeSpan, context.Cancellation.ClientGone);
-        var root = new SourceRun(context.For(context.Services, lifetime), context.Plan, context.Variables, context.IncludeMask);
+        var root = new SourceRun(context.For(lifetime), context.Plan, context.Variables, context.IncludeMask);
 
         if (root.Selection.Field.Subscribe is not { } subscribe)
         {
@@ -39,7 +39,7 @@ internal sealed class SubscribeToEvents : IRequestStep
         }
         catch (Exception exception) when (!context.Cancellation.IsCauseOf(exception))
         {
-            context.Refuse([.. context.ErrorHandler.ToErrors(exception, context).Select(root.Place)]);
+            context.Refuse([.. context.ErrorHandler.ToErrors(exception, context.Plan, context.User).Select(root.Place)]);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using Cacao.Errors;
+using Cacao.Planning;
 using Cacao.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,17 +10,27 @@ namespace Cacao.Execution;
 
 /// <summary>
 /// The responses of a subscription, one for each event, in order (MapSourceToResponseEvent, specification, section 6.2.3.2). Each event is
-/// executed with services and DataLoaders of its own, so it sees what is stored at that moment. Disposing of the stream ends the listening.
+/// executed with services and DataLoaders of its own, so it sees what is stored at that moment. In between it holds what it takes to
+/// execute the next and nothing more: neither services nor the bytes of the request. Disposing of the stream ends the listening.
 /// </summary>
 public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
 {
-    private readonly RequestContext _request;
+    private readonly GraphQLSchema _schema;
+    private readonly RequestExecutorOptions _options;
+    private readonly ErrorHandler _errorHandler;
+    private readonly ClaimsPrincipal? _user;
+    private readonly IReadOnlyDictionary<string, object?>? _globalState;
+    private readonly OperationPlan _plan;
+    private readonly VariableValues _variables;
+    private readonly ulong _includeMask;
     private readonly ISourceStream _source;
     private int _isDisposed;
 
     internal ResponseStream(RequestContext request, ISourceStream source)
     {
-        _request = request;
+        (_schema, _options, _errorHandler, _user) = (request.Schema, request.Options, request.ErrorHandler, request.User);
+        (_globalState, _plan, _includeMask) = (request.Request.GlobalState, request.Plan!, request.IncludeMask);
+        _variables = request.Variables.Keep();
         _source = source;
     }
 
@@ -32,26 +44,43 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
     /// The responses, each to be disposed before the next is asked for. Where the source fails, a last one of the kind
     /// <see cref="ExecutionResultKind.RequestError"/> tells why. Ends without one when the token fires.
     /// </summary>
-    public async IAsyncEnumerable<ExecutionResult> ReadResultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <param name="scopes">Where each event gets its services from.</param>
+    /// <param name="cancellationToken">Ends the responses.</param>
+    public async IAsyncEnumerable<ExecutionResult> ReadResultsAsync(
+        IServiceScopeFactory scopes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var events = _source.ReadEventsAsync().GetAsyncEnumerator(cancellationToken);
 
         while (true)
         {
-            var next = await ReadNextAsync(events, cancellationToken).ConfigureAwait(false);
+            var hasEvent = false;
+            ExecutionResult? failure = null;
 
-            if (next.Failure is { } failure)
+            try
+            {
+                hasEvent = await events.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // nobody reads any more
+            }
+            catch (Exception exception)
+            {
+                failure = Fail(exception);
+            }
+
+            if (failure is not null)
             {
                 yield return failure;
             }
 
-            if (!next.HasEvent)
+            if (!hasEvent || cancellationToken.IsCancellationRequested)
             {
                 yield break;
             }
 
             // It lives until the response has been written: values may still hang on it.
-            await using var scope = _request.Services.CreateAsyncScope();
+            await using var scope = scopes.CreateAsyncScope();
 
             yield return await ExecuteAsync(events.Current, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
         }
@@ -64,37 +93,21 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
 
     public ValueTask DisposeAsync() => Interlocked.Exchange(ref _isDisposed, 1) == 0 ? _source.DisposeAsync() : ValueTask.CompletedTask;
 
-    private async ValueTask<Next> ReadNextAsync(IAsyncEnumerator<object?> events, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new Next(await events.MoveNextAsync().ConfigureAwait(false) && !cancellationToken.IsCancellationRequested, null);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return default;
-        }
-        catch (Exception exception)
-        {
-            return new Next(false, Fail(exception));
-        }
-    }
-
     /// <summary>ExecuteSubscriptionEvent: the plan runs with the event as the root value.</summary>
     private async ValueTask<ExecutionResult> ExecuteAsync(object? message, IServiceProvider services, CancellationToken cancellationToken)
     {
-        using var cancellation = new RequestCancellation(_request.Options.ExecutionTimeout, cancellationToken);
-        var request = _request.For(services, cancellation);
+        using var cancellation = new RequestCancellation(_options.ExecutionTimeout, cancellationToken);
+        var request = CreateRequest(services, cancellation);
 
         try
         {
-            var execution = new OperationExecution(request, _request.Plan!, _request.Variables, _request.IncludeMask);
+            var execution = new OperationExecution(request, _plan, _variables, _includeMask);
             var result = await execution.ExecuteAsync(message).ConfigureAwait(false);
 
             if (result is OperationResult executed && executed.IsTooLarge())
             {
                 executed.Dispose();
-                return new RequestErrorResult([_request.ErrorHandler.Finish(ExecutionErrors.ResponseTooLarge(_request.Options.MaxResponseBytes))]);
+                return new RequestErrorResult([_errorHandler.Finish(ExecutionErrors.ResponseTooLarge(_options.MaxResponseBytes))]);
             }
 
             return result;
@@ -109,8 +122,13 @@ public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
         }
     }
 
-    private RequestErrorResult Fail(Exception exception)
-        => new([.. _request.ErrorHandler.ToErrors(exception, _request).Select(_request.ErrorHandler.Finish)]);
+    private RequestContext CreateRequest(IServiceProvider services, RequestCancellation cancellation)
+    {
+        var request = new GraphQLRequest { OperationName = _plan.Operation.Name?.Value, GlobalState = _globalState };
 
-    private readonly record struct Next(bool HasEvent, ExecutionResult? Failure);
+        return new RequestContext(request, _schema, _options, _errorHandler, services, _user, cancellation) { Plan = _plan };
+    }
+
+    private RequestErrorResult Fail(Exception exception)
+        => new([.. _errorHandler.ToErrors(exception, _plan, _user).Select(_errorHandler.Finish)]);
 }

@@ -1,13 +1,15 @@
-using System.Threading.Channels;
 using Cacao.Errors;
 using Cacao.Types;
 
 namespace Cacao.Execution;
 
 /// <summary>One who listens to a topic, whatever the type of the events.</summary>
-internal abstract class Subscriber(string topic)
+internal abstract class Subscriber(Topic topic)
 {
-    public string Topic { get; } = topic;
+    public Topic Topic => topic;
+
+    /// <summary>Where it is among those who listen to the topic, which alone has a use for it.</summary>
+    public int Place { get; set; } = -1;
 
     /// <summary>Puts an event into the buffer, or closes the subscriber because there is no room.</summary>
     public abstract void Offer(Func<Type, object?> message);
@@ -18,51 +20,42 @@ internal abstract class Subscriber(string topic)
 }
 
 /// <inheritdoc/>
-internal sealed class Subscriber<TMessage> : Subscriber, ISourceStream<TMessage>
+internal sealed class Subscriber<TMessage>(Topics topics, Topic topic, int capacity) : Subscriber(topic), ISourceStream<TMessage>
 {
-    private readonly Topics _topics;
-    private readonly Channel<TMessage> _buffer;
-    private readonly int _capacity;
-
-    public Subscriber(Topics topics, string topic, int capacity)
-        : base(topic)
-    {
-        _topics = topics;
-        _capacity = capacity;
-        _buffer = Channel.CreateBounded<TMessage>(new BoundedChannelOptions(capacity) { SingleReader = true });
-    }
+    private readonly EventBuffer<TMessage> _events = new(capacity);
 
     public override void Offer(Func<Type, object?> message)
     {
-        if (message(typeof(TMessage)) is TMessage typed && !_buffer.Writer.TryWrite(typed))
+        if (message(typeof(TMessage)) is TMessage typed && !_events.TryAdd(typed))
         {
-            Fail(new GraphQLException(ExecutionErrors.SubscriberTooSlow(_capacity)));
+            Fail(new GraphQLException(ExecutionErrors.SubscriberTooSlow(capacity)));
         }
     }
 
-    public override void Complete() => _buffer.Writer.TryComplete();
+    public override void Complete() => _events.Complete();
 
     public override void Fail(Exception exception)
     {
-        _buffer.Writer.TryComplete(exception);
-        _topics.Remove(this);
+        _events.Complete(exception);
+        topics.Remove(this);
     }
 
-    public IAsyncEnumerable<TMessage> ReadEventsAsync() => _buffer.Reader.ReadAllAsync();
+    public IAsyncEnumerable<TMessage> ReadEventsAsync() => _events;
 
-    IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => ReadBoxedAsync();
+    IAsyncEnumerable<object?> ISourceStream.ReadEventsAsync() => _events as IAsyncEnumerable<object?> ?? ReadBoxedAsync();
 
     public ValueTask DisposeAsync()
     {
-        _topics.Remove(this);
-        _buffer.Writer.TryComplete();
+        topics.Remove(this);
+        _events.Complete();
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>The events of a type that is no class.</summary>
     private async IAsyncEnumerable<object?> ReadBoxedAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var message in _buffer.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var message in _events.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return message;
         }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Cacao.Errors;
 using Cacao.Types;
 
@@ -12,10 +11,10 @@ namespace Cacao.Execution;
 /// </summary>
 public sealed class Topics(SubscriptionOptions options)
 {
-    private readonly ConcurrentDictionary<string, ImmutableArray<Subscriber>> _subscribers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Topic> _topics = new(StringComparer.Ordinal);
 
     /// <summary>How many topics somebody listens to.</summary>
-    public int Count => _subscribers.Count;
+    public int Count => _topics.Count;
 
     /// <summary>How many listen to a topic.</summary>
     public int CountSubscribers(string topic) => Find(topic).Length;
@@ -23,9 +22,19 @@ public sealed class Topics(SubscriptionOptions options)
     /// <summary>Listens from now on, until the stream is disposed of.</summary>
     public ISourceStream<TMessage> Subscribe<TMessage>(string topic)
     {
-        var subscriber = new Subscriber<TMessage>(this, topic, options.TopicBufferCapacity);
-        _subscribers.AddOrUpdate(topic, static (_, added) => [added], static (_, others, added) => others.Add(added), subscriber);
-        return subscriber;
+        while (true)
+        {
+            var listenedTo = _topics.GetOrAdd(topic, static name => new Topic(name));
+            var subscriber = new Subscriber<TMessage>(this, listenedTo, options.TopicBufferCapacity);
+
+            if (listenedTo.TryAdd(subscriber))
+            {
+                return subscriber;
+            }
+
+            // The last one has just left it.
+            Forget(listenedTo);
+        }
     }
 
     /// <summary>Hands an event to everybody who listens to its topic.</summary>
@@ -56,7 +65,7 @@ public sealed class Topics(SubscriptionOptions options)
     {
         var exception = EventsMissed();
 
-        foreach (var subscriber in _subscribers.Values.SelectMany(subscribers => subscribers))
+        foreach (var subscriber in _topics.Values.SelectMany(topic => topic.ToArray()))
         {
             subscriber.Fail(exception);
         }
@@ -64,18 +73,13 @@ public sealed class Topics(SubscriptionOptions options)
 
     internal void Remove(Subscriber subscriber)
     {
-        while (_subscribers.TryGetValue(subscriber.Topic, out var others))
+        if (subscriber.Topic.Remove(subscriber))
         {
-            var left = others.Remove(subscriber);
-
-            if (left.IsEmpty
-                ? _subscribers.TryRemove(KeyValuePair.Create(subscriber.Topic, others))
-                : _subscribers.TryUpdate(subscriber.Topic, left, others))
-            {
-                return;
-            }
+            Forget(subscriber.Topic);
         }
     }
 
-    private ImmutableArray<Subscriber> Find(string topic) => _subscribers.TryGetValue(topic, out var subscribers) ? subscribers : [];
+    private Subscriber[] Find(string topic) => _topics.TryGetValue(topic, out var found) ? found.ToArray() : [];
+
+    private void Forget(Topic topic) => _topics.TryRemove(KeyValuePair.Create(topic.Name, topic));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
@@ -7,35 +8,41 @@ namespace Cacao.Http;
 /// <summary>Counts the long connections of each user; of those nobody has signed in on, those of each network address.</summary>
 internal sealed class ConnectionCounter(int maxPerUser, int maxPerAddress)
 {
-    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Client, int> _counts = new();
 
     /// <summary>Counts one; null when there are too many. Disposing of the answer counts it off.</summary>
     public IDisposable? TryEnter(HttpContext context)
     {
-        var user = UserOf(context.User);
-        var key = user is null ? $"address {context.Connection.RemoteIpAddress}" : $"user {user}";
+        var client = Client.Of(context);
 
-        if (_counts.AddOrUpdate(key, 1, static (_, count) => count + 1) <= (user is null ? maxPerAddress : maxPerUser))
+        if (_counts.AddOrUpdate(client, 1, static (_, count) => count + 1) <= (client.User is null ? maxPerAddress : maxPerUser))
         {
-            return new Entry(this, key);
+            return new Entry(this, client);
         }
 
-        Leave(key);
+        Leave(client);
         return null;
     }
 
-    private static string? UserOf(ClaimsPrincipal user)
-        => user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value ?? user.Identity?.Name;
-
-    private void Leave(string key)
+    private void Leave(Client client)
     {
-        if (_counts.AddOrUpdate(key, 0, static (_, count) => count - 1) == 0)
+        if (_counts.AddOrUpdate(client, 0, static (_, count) => count - 1) == 0)
         {
-            _counts.TryRemove(KeyValuePair.Create(key, 0));
+            _counts.TryRemove(KeyValuePair.Create(client, 0));
         }
     }
 
-    private sealed class Entry(ConnectionCounter counter, string key) : IDisposable
+    /// <summary>Who has connected: a user, else an address.</summary>
+    private readonly record struct Client(string? User, IPAddress? Address)
+    {
+        public static Client Of(HttpContext context)
+            => UserOf(context.User) is { } user ? new Client(user, null) : new Client(null, context.Connection.RemoteIpAddress);
+
+        private static string? UserOf(ClaimsPrincipal user)
+            => user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value ?? user.Identity?.Name;
+    }
+
+    private sealed class Entry(ConnectionCounter counter, Client client) : IDisposable
     {
         private int _isDisposed;
 
@@ -43,7 +50,7 @@ internal sealed class ConnectionCounter(int maxPerUser, int maxPerAddress)
         {
             if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
             {
-                counter.Leave(key);
+                counter.Leave(client);
             }
         }
     }

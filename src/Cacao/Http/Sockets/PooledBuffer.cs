@@ -27,7 +27,10 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     /// <summary>Forgets what was written, and keeps the memory.</summary>
     public void Clear() => _length = 0;
 
-    public void Dispose()
+    public void Dispose() => Release();
+
+    /// <summary>Forgets what was written, and gives the memory back; it may be written to again.</summary>
+    public void Release()
     {
         if (_bytes.Length > 0)
         {

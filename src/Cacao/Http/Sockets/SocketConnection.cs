@@ -14,7 +14,7 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
 
     private readonly WebSocket _socket;
     private readonly GraphQLSocketOptions _options;
-    private readonly CancellationTokenSource _ended;
+    private readonly CancellationTokenSource _ended = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
     private long _lastReceived = Environment.TickCount64;
     private int _isClosing;
@@ -22,16 +22,14 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
     public SocketConnection(HttpContext context, WebSocket socket, GraphQLSocketOptions options)
     {
         HttpContext = context;
-        RequestServices = context.RequestServices;
         _socket = socket;
         _options = options;
-        _ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         RequestAborted = _ended.Token;
     }
 
     public HttpContext HttpContext { get; }
 
-    public IServiceProvider RequestServices { get; }
+    public IServiceProvider RequestServices => HttpContext.RequestServices;
 
     public CancellationToken RequestAborted { get; }
 
@@ -42,13 +40,13 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
 
     /// <summary>
     /// Waits for a message and reads it into the buffer. False when there will be none: the socket has been closed, from whichever side.
-    /// While nothing comes no memory is held.
+    /// While nothing comes no memory is held. Cutting the connection ends the waiting, so that it needs no token.
     /// </summary>
     public async ValueTask<bool> ReceiveAsync(PooledBuffer buffer)
     {
         try
         {
-            var result = await _socket.ReceiveAsync(Memory<byte>.Empty, RequestAborted).ConfigureAwait(false);
+            var result = await _socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
 
             while (true)
             {
@@ -78,7 +76,7 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
                     return true;
                 }
 
-                result = await _socket.ReceiveAsync(buffer.GetMemory(), RequestAborted).ConfigureAwait(false);
+                result = await _socket.ReceiveAsync(buffer.GetMemory(), CancellationToken.None).ConfigureAwait(false);
                 buffer.Advance(result.Count);
             }
         }
@@ -104,7 +102,7 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
         {
             if (!IsClosed)
             {
-                await SendInTimeAsync(token => _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, token)).ConfigureAwait(false);
+                await SendInTimeAsync(_socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None)).ConfigureAwait(false);
             }
         }
         finally
@@ -126,6 +124,7 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
         }
 
         // Whoever does not read what is sent, or does not answer, is not waited for.
+        RequestAborted.UnsafeRegister(static socket => ((WebSocket)socket!).Abort(), _socket);
         _ended.CancelAfter(CloseTimeout);
 
         try
@@ -134,13 +133,10 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
 
             try
             {
-                await SendInTimeAsync(async token =>
+                if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 {
-                    if (_socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                    {
-                        await _socket.CloseOutputAsync((WebSocketCloseStatus)reason, Shorten(message), token).ConfigureAwait(false);
-                    }
-                }).ConfigureAwait(false);
+                    await SendCloseAsync((WebSocketCloseStatus)reason, Shorten(message)).ConfigureAwait(false);
+                }
             }
             finally
             {
@@ -170,27 +166,38 @@ internal sealed class SocketConnection : ISocketConnection, IDisposable
         _sending.Dispose();
     }
 
-    private async ValueTask SendInTimeAsync(Func<CancellationToken, ValueTask> send)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(RequestAborted);
-        deadline.CancelAfter(_options.SendTimeout);
-
-        try
-        {
-            await send(deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException)
-        {
-            Abort();
-        }
-    }
-
     private async ValueTask AnswerCloseAsync()
     {
         if (Interlocked.Exchange(ref _isClosing, 1) == 0 && _socket.State is WebSocketState.CloseReceived)
         {
-            await SendInTimeAsync(token => new ValueTask(_socket.CloseOutputAsync(
-                _socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, token))).ConfigureAwait(false);
+            await SendCloseAsync(_socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null).ConfigureAwait(false);
+        }
+    }
+
+    private ValueTask SendCloseAsync(WebSocketCloseStatus status, string? reason)
+        => SendInTimeAsync(new ValueTask(_socket.CloseOutputAsync(status, reason, CancellationToken.None)));
+
+    /// <summary>Nearly always there is room for what is sent, and nothing to wait for.</summary>
+    private async ValueTask SendInTimeAsync(ValueTask sending)
+    {
+        if (sending.IsCompletedSuccessfully)
+        {
+            await sending.ConfigureAwait(false);
+            return;
+        }
+
+        var sent = sending.AsTask();
+
+        try
+        {
+            await sent.WaitAsync(_options.SendTimeout, RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or TimeoutException or IOException or ObjectDisposedException)
+        {
+            Abort();
+
+            // It ends with that; the message's memory is not to be used by others before.
+            await sent.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -3,39 +3,58 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Cacao.Execution;
 using Cacao.Language;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacao.Http;
 
-/// <summary>One operation over a socket: a query, a mutation, or a subscription with all its events.</summary>
+/// <summary>
+/// One operation over a socket: a query, a mutation, or a subscription with all its events. A subscription gives back the request it began
+/// with, and has a new one for each event: nearly all of the time it waits, and then it needs neither.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source of the token lives as long as the operation runs, and is disposed of by it.")]
-internal sealed class SocketOperation(string id, IncomingRequest incoming, SocketSession session, SocketServices services)
+internal sealed class SocketOperation : IThreadPoolWorkItem, IServiceScopeFactory
 {
     private static readonly FrozenSet<OperationType> AllOperations =
         FrozenSet.Create(OperationType.Query, OperationType.Mutation, OperationType.Subscription);
 
-    private readonly CancellationTokenSource _stopped = CancellationTokenSource.CreateLinkedTokenSource(session.Connection.RequestAborted);
+    private readonly SocketSession _session;
+    private readonly SocketServices _services;
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly Activity? _activity = Activity.Current;
+    private IncomingRequest? _incoming;
+    private volatile bool _isReleased;
 
-    public string Id => id;
+    public SocketOperation(string id, IncomingRequest incoming, SocketSession session, SocketServices services)
+        => (Id, _incoming, _session, _services) = (id, incoming, session, services);
+
+    public string Id { get; }
+
+    /// <summary>Nothing more is sent for it, and its id may be used again.</summary>
+    public bool IsReleased => _isReleased;
 
     /// <summary>
     /// Starts the operation in an execution context of its own: there the current HttpContext can be the operation's without touching that
     /// of the socket.
     /// </summary>
-    public Task Start()
-    {
-        var activity = Activity.Current;
+    public void Start() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
-        using (ExecutionContext.SuppressFlow())
-        {
-            return Task.Run(() => RunAsync(activity));
-        }
+    void IThreadPoolWorkItem.Execute()
+    {
+        Activity.Current = _activity;
+        _ = RunAsync();
     }
 
-    /// <summary>The client does not want it any more: nothing is sent from here on.</summary>
+    /// <summary>Opens the request of an event.</summary>
+    IServiceScope IServiceScopeFactory.CreateScope() => OpenRequest();
+
+    /// <summary>Nothing more is sent for it.</summary>
+    public void Release() => _isReleased = true;
+
+    /// <summary>Nobody wants it any more: nothing is sent from here on.</summary>
     public void Stop()
     {
+        Release();
+
         try
         {
             _stopped.Cancel();
@@ -46,27 +65,30 @@ internal sealed class SocketOperation(string id, IncomingRequest incoming, Socke
         }
     }
 
-    private async Task RunAsync(Activity? activity)
+    private async Task RunAsync()
     {
-        Activity.Current = activity;
-
         try
         {
-            await using var request = new SocketRequest(session.Connection.HttpContext, _stopped.Token);
-            var accessor = request.Context.RequestServices.GetService<IHttpContextAccessor>();
+            await using var stream = await ExecuteAsync().ConfigureAwait(false);
 
-            if (accessor is not null)
+            if (stream is not null)
             {
-                accessor.HttpContext = request.Context;
+                await foreach (var result in stream.ReadResultsAsync(this, _stopped.Token).ConfigureAwait(false))
+                {
+                    using (result)
+                    {
+                        await SendAsync(result).ConfigureAwait(false);
+                    }
+
+                    if (_isReleased)
+                    {
+                        break;
+                    }
+                }
             }
 
-            await ExecuteAsync(request.Context).ConfigureAwait(false);
-            await services.Interceptor.OnCompleteAsync(session, id, CancellationToken.None).ConfigureAwait(false);
-
-            if (accessor is not null)
-            {
-                accessor.HttpContext = null;
-            }
+            await CompleteAsync().ConfigureAwait(false);
+            await _services.Interceptor.OnCompleteAsync(_session, Id, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
         {
@@ -74,91 +96,84 @@ internal sealed class SocketOperation(string id, IncomingRequest incoming, Socke
         }
         catch (Exception exception)
         {
-            SocketLog.OperationFailed(services.Logger, exception);
-            await session.Connection.CloseAsync(CloseCode.InternalError.Reason, CloseCode.InternalError.Code).ConfigureAwait(false);
+            SocketLog.OperationFailed(_services.Logger, exception);
+            await _session.Connection.CloseAsync(CloseCode.InternalError.Reason, CloseCode.InternalError.Code).ConfigureAwait(false);
         }
         finally
         {
-            session.Remove(this);
-            incoming.Dispose();
+            Release();
             _stopped.Dispose();
+            _session.Remove(this);
         }
     }
 
-    private async Task ExecuteAsync(HttpContext context)
+    /// <summary>Sends the response; or begins the subscription, and answers the stream of its responses.</summary>
+    private async ValueTask<ResponseStream?> ExecuteAsync()
     {
+        using var incoming = Interlocked.Exchange(ref _incoming, null);
+        await using var request = OpenRequest();
         var builder = new OperationRequestBuilder();
-        await services.Interceptor.OnRequestAsync(session, id, builder, _stopped.Token).ConfigureAwait(false);
+        await _services.Interceptor.OnRequestAsync(_session, Id, builder, _stopped.Token).ConfigureAwait(false);
 
-        using var result = await services.Executor
-            .ExecuteAsync(incoming.ToRequest(AllOperations) with { GlobalState = builder.GlobalState }, context.RequestServices, context.User, _stopped.Token)
+        var result = await _services.Executor
+            .ExecuteAsync(
+                incoming!.ToRequest(AllOperations) with { GlobalState = builder.GlobalState }, request.ServiceProvider, request.Context.User, _stopped.Token)
             .ConfigureAwait(false);
 
         if (result is ResponseStream stream)
         {
-            await using (stream)
-            {
-                await SendEventsAsync(stream).ConfigureAwait(false);
-            }
+            return stream;
         }
-        else if (await SendAsync(result).ConfigureAwait(false))
+
+        using (result)
         {
-            await CompleteAsync().ConfigureAwait(false);
+            await SendAsync(result).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
+    private SocketRequest OpenRequest() => new(_session.Connection.HttpContext, _services.Scopes, _stopped.Token);
+
+    /// <summary>Sends a response; or the errors that came in its stead, and that is the end of the operation.</summary>
+    private async ValueTask SendAsync(ExecutionResult result)
+    {
+        if (_isReleased)
+        {
+            return;
+        }
+
+        if (result.Kind is not ExecutionResultKind.Executed)
+        {
+            await EndAsync(result.Errors ?? []).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await _session.SendNextAsync(Id, result).ConfigureAwait(false);
+        }
+        catch (ResponseTooLargeException)
+        {
+            await EndAsync([Refusals.ResponseTooLarge.ToError()]).ConfigureAwait(false);
         }
     }
 
-    private async Task SendEventsAsync(ResponseStream stream)
+    private ValueTask EndAsync(IReadOnlyList<Errors.IError> errors)
     {
-        await foreach (var result in stream.ReadResultsAsync(_stopped.Token).ConfigureAwait(false))
-        {
-            using (result)
-            {
-                if (!await SendAsync(result).ConfigureAwait(false))
-                {
-                    return;
-                }
-            }
-        }
-
-        await CompleteAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>Sends a result, or the errors that came in its stead; false when the operation has ended with it.</summary>
-    private async ValueTask<bool> SendAsync(ExecutionResult result)
-    {
-        if (_stopped.IsCancellationRequested)
-        {
-            return false;
-        }
-
-        if (result.Kind is ExecutionResultKind.Executed)
-        {
-            try
-            {
-                await session.SendNextAsync(id, result).ConfigureAwait(false);
-                return true;
-            }
-            catch (ResponseTooLargeException)
-            {
-                session.Release(this);
-                await session.SendErrorAsync(id, [Refusals.ResponseTooLarge.ToError()]).ConfigureAwait(false);
-                return false;
-            }
-        }
-
-        session.Release(this);
-        await session.SendErrorAsync(id, result.Errors ?? []).ConfigureAwait(false);
-        return false;
+        Release();
+        return _session.SendErrorAsync(Id, errors);
     }
 
     private async ValueTask CompleteAsync()
     {
-        // Before the message: the client may use the id again as soon as it has read it.
-        session.Release(this);
-
-        if (!_stopped.IsCancellationRequested)
+        if (_isReleased)
         {
-            await session.SendCompleteAsync(id).ConfigureAwait(false);
+            return;
         }
+
+        // Before the message: the client may use the id again as soon as it has read it.
+        Release();
+        await _session.SendCompleteAsync(Id).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Cacao.Execution;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Cacao.Http;
@@ -6,6 +7,7 @@ namespace Cacao.Http;
 /// <summary>What all sockets of an endpoint share.</summary>
 internal sealed record SocketServices(
     IRequestExecutor Executor,
+    IServiceScopeFactory Scopes,
     ISocketSessionInterceptor Interceptor,
     GraphQLSocketOptions Options,
     ConnectionCounter Connections,

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Cacao.Execution;
 
@@ -9,43 +8,42 @@ namespace Cacao.Http;
 /// A conversation in graphql-transport-ws, from the opened socket to its end: one message of the client after the other, while the
 /// operations that were asked for run beside it.
 /// </summary>
-internal sealed class SocketSession(SocketConnection connection, SocketServices services) : ISocketSession, IDisposable
+internal sealed class SocketSession(SocketConnection connection, SocketServices services) : ISocketSession
 {
-    // Most sockets have one operation or a few, and there are many sockets: small tables, with one lock each.
-    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(concurrencyLevel: 1, capacity: 4, StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<SocketOperation, Task> _running = new(concurrencyLevel: 1, capacity: 4);
-    private readonly CancellationTokenSource _initialized = new();
+    private readonly SocketOperations _operations = new();
     private MessageRate _rate = new(services.Options.MaxMessagesPerSecond);
+    private Timer? _timer;
     private IDisposable? _place;
     private bool _isInitialized;
-    private bool _isAcknowledged;
+    private volatile bool _isAcknowledged;
 
     public ISocketConnection Connection => connection;
 
     /// <summary>Talks until the socket is closed; then nothing of the conversation runs any more.</summary>
     public async Task RunAsync()
     {
-        using var stopping = services.Stopping.Register(() => _ = connection.CloseAsync(CloseCode.GoingAway));
-        var timers = Task.WhenAll(CloseUnlessInitializedAsync(), KeepAliveAsync());
+        using var stopping = services.Stopping.UnsafeRegister(
+            static connection => _ = ((SocketConnection)connection!).CloseAsync(CloseCode.GoingAway), connection);
+        using var message = new PooledBuffer();
+        await using var timer = new Timer(static session => ((SocketSession)session!).OnTime(), this, Timeout.Infinite, Timeout.Infinite);
+        _timer = timer;
+        SetTimer();
 
         try
         {
-            while (await ReceiveAsync().ConfigureAwait(false))
+            while (await connection.ReceiveAsync(message).ConfigureAwait(false))
             {
+                await HandleAsync(message.Written).ConfigureAwait(false);
+                message.Release();
             }
         }
         finally
         {
             connection.End();
-            await Task.WhenAll([timers, .. _running.Values]).ConfigureAwait(false);
+            await _operations.StopAsync().ConfigureAwait(false);
+            _place?.Dispose();
             await services.Interceptor.OnCloseAsync(this, CancellationToken.None).ConfigureAwait(false);
         }
-    }
-
-    public void Dispose()
-    {
-        _place?.Dispose();
-        _initialized.Dispose();
     }
 
     /// <summary>Sends <c>next</c>.</summary>
@@ -69,40 +67,13 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
     /// <summary>Sends <c>complete</c>.</summary>
     public ValueTask SendCompleteAsync(string id) => SendAsync("complete"u8, id);
 
-    /// <summary>Nothing more is sent for the operation, and its id may be used again.</summary>
-    public void Release(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
-
     /// <summary>The operation has ended.</summary>
-    public void Remove(SocketOperation operation)
-    {
-        Release(operation);
-        _running.TryRemove(operation, out _);
-    }
+    public void Remove(SocketOperation operation) => _operations.Remove(operation);
 
-    private async ValueTask<bool> ReceiveAsync()
-    {
-        using var buffer = new PooledBuffer();
-
-        if (!await connection.ReceiveAsync(buffer).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        if (!_rate.TryTake())
-        {
-            await connection.CloseAsync(CloseCode.TooManyMessages).ConfigureAwait(false);
-        }
-        else if (SocketMessage.TryParse(buffer.Written, out var message) is { } mistake)
-        {
-            await connection.CloseAsync(CloseCode.Invalid(mistake)).ConfigureAwait(false);
-        }
-        else
-        {
-            await HandleAsync(message).ConfigureAwait(false);
-        }
-
-        return true;
-    }
+    private ValueTask HandleAsync(ReadOnlyMemory<byte> bytes)
+        => !_rate.TryTake() ? new ValueTask(connection.CloseAsync(CloseCode.TooManyMessages))
+            : SocketMessage.TryParse(bytes, out var message) is { } mistake ? new ValueTask(connection.CloseAsync(CloseCode.Invalid(mistake)))
+            : HandleAsync(message);
 
     private async ValueTask HandleAsync(SocketMessage message)
     {
@@ -123,12 +94,7 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
                 await SubscribeAsync(id, message.Payload).ConfigureAwait(false);
                 break;
             case { Type: "complete", Id: { } id }:
-                if (_operations.TryGetValue(id, out var operation))
-                {
-                    Release(operation);
-                    operation.Stop();
-                }
-
+                _operations.Find(id)?.Stop();
                 break;
             case { Type: "subscribe" or "complete" }:
                 await connection.CloseAsync(CloseCode.Invalid("The message has no 'id'.")).ConfigureAwait(false);
@@ -163,9 +129,9 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
             }
             else
             {
-                await _initialized.CancelAsync().ConfigureAwait(false);
-                await SendAsync("connection_ack"u8).ConfigureAwait(false);
                 _isAcknowledged = true;
+                SetTimer();
+                await SendAsync("connection_ack"u8).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (!connection.RequestAborted.IsCancellationRequested)
@@ -177,13 +143,13 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
 
     private async ValueTask SubscribeAsync(string id, ReadOnlyMemory<byte> payload)
     {
-        if (_operations.ContainsKey(id))
+        if (_operations.Find(id) is not null)
         {
             await connection.CloseAsync(CloseCode.SubscriberExists(id)).ConfigureAwait(false);
             return;
         }
 
-        if (_running.Count >= services.Options.MaxOperations)
+        if (_operations.Count >= services.Options.MaxOperations)
         {
             await SendErrorAsync(id, [Refusals.TooManyOperations(services.Options.MaxOperations).ToError()]).ConfigureAwait(false);
             return;
@@ -199,9 +165,8 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
         }
 
         var operation = new SocketOperation(id, request, this, services);
-        _operations[id] = operation;
-        _running[operation] = Task.CompletedTask;
-        _running.TryUpdate(operation, operation.Start(), Task.CompletedTask);
+        _operations.Add(operation);
+        operation.Start();
     }
 
     /// <summary>The request keeps no more than its own bytes while it runs.</summary>
@@ -214,47 +179,36 @@ internal sealed class SocketSession(SocketConnection connection, SocketServices 
         return payload.IsEmpty ? request.Refuse(Refusals.NoDocument) : JsonRequestParser.ParseBody(own, request);
     }
 
-    private async Task CloseUnlessInitializedAsync()
+    /// <summary>One timer does both: until the client has said who it is it waits for that, and afterwards for signs of life.</summary>
+    private void SetTimer()
     {
-        if (services.Options.ConnectionInitializationTimeout is not { } timeout)
+        var interval = services.Options.KeepAliveInterval ?? Timeout.InfiniteTimeSpan;
+        _timer!.Change(_isAcknowledged ? interval : services.Options.ConnectionInitializationTimeout ?? interval, interval);
+    }
+
+    private void OnTime()
+    {
+        if (!_isAcknowledged && services.Options.ConnectionInitializationTimeout is not null)
         {
-            return;
+            _ = connection.CloseAsync(CloseCode.InitializationTimeout);
         }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_initialized.Token, connection.RequestAborted);
-
-        if (!await WaitAsync(timeout, either.Token).ConfigureAwait(false))
+        else if (services.Options.KeepAliveInterval is { } interval)
         {
-            await connection.CloseAsync(CloseCode.InitializationTimeout).ConfigureAwait(false);
+            KeepAlive(interval);
         }
     }
 
     /// <summary>Asks a silent client whether it is there, and cuts the connection of one that does not answer.</summary>
-    private async Task KeepAliveAsync()
+    private void KeepAlive(TimeSpan interval)
     {
-        if (services.Options.KeepAliveInterval is not { } interval)
+        if (connection.Silence >= 2 * interval)
         {
-            return;
+            connection.Abort();
         }
-
-        while (!await WaitAsync(interval, connection.RequestAborted).ConfigureAwait(false))
+        else if (connection.Silence >= interval / 2)
         {
-            if (connection.Silence >= 2 * interval)
-            {
-                connection.Abort();
-            }
-            else if (connection.Silence >= interval / 2)
-            {
-                await SendAsync("ping"u8).ConfigureAwait(false);
-            }
+            _ = SendAsync("ping"u8).AsTask();
         }
-    }
-
-    /// <summary>False when the time has passed, true when the token fired before.</summary>
-    private static async Task<bool> WaitAsync(TimeSpan time, CancellationToken cancellationToken)
-    {
-        await Task.Delay(time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return cancellationToken.IsCancellationRequested;
     }
 
     private ValueTask SendAsync(ReadOnlySpan<byte> type, string? id = null, Action<IBufferWriter<byte>>? writePayload = null)

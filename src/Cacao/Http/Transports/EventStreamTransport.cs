@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Cacao.Execution;
 using Cacao.Language;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cacao.Http;
 
@@ -90,7 +91,7 @@ internal sealed class EventStreamTransport(IRequestExecutor executor, HttpReques
 
         var writer = new EventStreamWriter(context, services.Options);
         using var silence = new PeriodicTimer(services.Options.EventStreamKeepAliveInterval ?? Timeout.InfiniteTimeSpan);
-        await using var results = stream.ReadResultsAsync(ended).GetAsyncEnumerator(CancellationToken.None);
+        await using var results = stream.ReadResultsAsync(context.RequestServices.GetRequiredService<IServiceScopeFactory>(), ended).GetAsyncEnumerator(CancellationToken.None);
         await writer.BeginAsync().ConfigureAwait(false);
         var tick = silence.WaitForNextTickAsync(CancellationToken.None).AsTask();
 

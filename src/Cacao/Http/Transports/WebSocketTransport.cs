@@ -23,14 +23,17 @@ internal sealed class WebSocketTransport(SocketServices services) : ITransport
 
         var isOurs = context.WebSockets.WebSocketRequestedProtocols.Contains(Subprotocol);
         using var socket = await context.WebSockets
-            .AcceptWebSocketAsync(new WebSocketAcceptContext { SubProtocol = isOurs ? Subprotocol : null })
+            .AcceptWebSocketAsync(new WebSocketAcceptContext
+            {
+                SubProtocol = isOurs ? Subprotocol : null,
+                KeepAliveInterval = Timeout.InfiniteTimeSpan, // the protocol has a ping of its own
+            })
             .ConfigureAwait(false);
         using var connection = new SocketConnection(context, socket, services.Options);
 
         if (isOurs)
         {
-            using var session = new SocketSession(connection, services);
-            await session.RunAsync().ConfigureAwait(false);
+            await new SocketSession(connection, services).RunAsync().ConfigureAwait(false);
         }
         else
         {

@@ -19,6 +19,9 @@ public sealed class VariableValues
         _json = json;
     }
 
+    /// <summary>The same values, to be kept for longer than the bytes of the request.</summary>
+    internal VariableValues Keep() => _json.ValueKind is JsonValueKind.Object ? new VariableValues(_definitions, _values, _json.Clone()) : this;
+
     /// <summary>The names of the variables that have a value.</summary>
     public IEnumerable<string> Names => _definitions?.Names.Where((_, index) => _values[index].IsSet) ?? [];
 
