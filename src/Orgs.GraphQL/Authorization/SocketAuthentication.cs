@@ -8,7 +8,7 @@ namespace Orgs.GraphQL.Authorization;
 /// Who is on a web socket: the bearer of the token in <c>connection_init</c>, else whoever the cookie of the upgrade speaks of, else nobody.
 /// The socket is closed when the session or the token ends, and each operation looks at the session anew, as each request does.
 /// </summary>
-public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tokens, OpenSessions sessions, IHttpContextAccessor http)
+public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tokens, SessionWatches watches, IHttpContextAccessor http)
     : DefaultSocketSessionInterceptor
 {
     private const int Forbidden = 4403;
@@ -38,7 +38,7 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
 
         if (viewer is { SessionId: { } sessionId })
         {
-            context.Items[typeof(SocketAuthentication)] = sessions.Watch(sessionId, expiresAt, () => _ = CloseSoonAsync(session));
+            context.Response.RegisterForDispose(watches.Add(sessionId, expiresAt, () => _ = CloseSoonAsync(session)));
         }
 
         // Each operation reads its own; a socket that is open for days keeps no rows.
@@ -66,12 +66,6 @@ public sealed class SocketAuthentication(ViewerLoader viewers, SessionTokens tok
             context.Features.Set(new Viewer());
             await CloseAsync(session);
         }
-    }
-
-    public override ValueTask OnCloseAsync(ISocketSession session, CancellationToken cancellationToken = default)
-    {
-        (session.Connection.HttpContext.Items[typeof(SocketAuthentication)] as IDisposable)?.Dispose();
-        return default;
     }
 
     /// <summary>The token as clients send it: <c>{ "Authorization": "Bearer …" }</c>, whatever the letters' case.</summary>

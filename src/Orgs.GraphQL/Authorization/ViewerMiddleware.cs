@@ -6,26 +6,25 @@ namespace Orgs.GraphQL.Authorization;
 /// <summary>Puts the viewer beside the request. A ticket whose session has ended makes nobody of its bearer.</summary>
 public sealed class ViewerMiddleware(RequestDelegate next, ViewerLoader viewers, IDatabaseProvider provider)
 {
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => context.User.Identity is { IsAuthenticated: true } ? LookAsync(context) : next(context);
+
+    private async Task LookAsync(HttpContext context)
     {
-        if (context.User.Identity is { IsAuthenticated: true })
+        try
         {
-            try
+            if (await viewers.LoadAsync(context.User, context.RequestAborted) is { } viewer)
             {
-                if (await viewers.LoadAsync(context.User, context.RequestAborted) is { } viewer)
-                {
-                    context.Features.Set(viewer);
-                }
-                else
-                {
-                    context.User = new ClaimsPrincipal(new ClaimsIdentity());
-                }
+                context.Features.Set(viewer);
             }
-            catch (Exception exception) when (provider.IsTransient(exception))
+            else
             {
-                await RefuseAsync(context.Response);
-                return;
+                context.User = new ClaimsPrincipal(new ClaimsIdentity());
             }
+        }
+        catch (Exception exception) when (provider.IsTransient(exception))
+        {
+            await RefuseAsync(context.Response);
+            return;
         }
 
         await next(context);

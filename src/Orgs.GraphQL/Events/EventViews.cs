@@ -29,9 +29,10 @@ public sealed class EventViews(
 
         // What is told may have happened before; it is part of what the viewer finds when reading now.
         var known = membership.Organization.EventSequence;
-        return new ViewerStream<SeenInOrganization>(
+        var (last, organization) = (MembershipNote.Of(membership, isNew: false), membership.Organization);
+        return Tell(
             notes,
-            EndWithSession(viewer, notes),
+            viewer,
             note => note.Sequence > known,
             async (note, token) =>
             {
@@ -40,14 +41,16 @@ public sealed class EventViews(
                     return null;
                 }
 
-                if (await FindMembershipAsync(now, organizationId, token) is not { } found)
+                if (await FindMembershipAsync(now, organizationId, token) is not { } own)
                 {
-                    return new SeenInOrganization(note, now, membership, membership, Shows: true, IsLast: true);
+                    // As it was seen last: what has become of the organization since is no more to be told.
+                    var lost = Recall(last, organization, now.SignedIn);
+                    return new SeenInOrganization(note, now, lost, lost, Shows: true, IsLast: true);
                 }
 
-                membership = found;
-                var subject = await FindSubjectAsync(note, now, membership, token);
-                return new SeenInOrganization(note, now, membership, subject ?? membership.Organization, Shows: subject is not null, IsLast: false);
+                (last, organization) = (MembershipNote.Of(own, isNew: false), own.Organization);
+                var subject = await FindSubjectAsync(note, now, own, token);
+                return new SeenInOrganization(note, now, own, subject ?? own.Organization, Shows: subject is not null, IsLast: false);
             });
     }
 
@@ -55,9 +58,9 @@ public sealed class EventViews(
     public async Task<ISourceStream<SeenByUser>> OfUserAsync(ClaimsPrincipal ticket, Viewer viewer, CancellationToken cancellationToken)
     {
         var notes = await receiver.SubscribeAsync<ChangeNote>(Announcements.OfUser(viewer.SignedIn.Id), cancellationToken);
-        return new ViewerStream<SeenByUser>(
+        return Tell(
             notes,
-            EndWithSession(viewer, notes),
+            viewer,
             _ => true,
             async (note, token) => await viewers.LoadAsync(ticket, token) is { } now
                 ? new SeenByUser(
@@ -65,8 +68,15 @@ public sealed class EventViews(
                 : null);
     }
 
-    private IDisposable EndWithSession(Viewer viewer, ISourceStream<ChangeNote> notes)
-        => sessions.Watch(viewer, () => _ = notes.DisposeAsync().AsTask());
+    /// <summary>The notes until the viewer's session ends. Each is told to the viewer as read then, and what listens keeps none of the viewer's rows meanwhile.</summary>
+    private ViewerStream<TSeen> Tell<TSeen>(
+        ISourceStream<ChangeNote> notes, Viewer viewer, Predicate<ChangeNote> isNews, Func<ChangeNote, CancellationToken, Task<TSeen?>> look)
+        where TSeen : class, ISeen
+    {
+        var session = sessions.Watch(viewer, () => _ = notes.DisposeAsync().AsTask());
+        viewer.Leave();
+        return new ViewerStream<TSeen>(notes, session, isNews, look);
+    }
 
     private async Task<Membership?> FindMembershipAsync(Viewer viewer, Guid organizationId, CancellationToken cancellationToken)
     {
@@ -86,7 +96,9 @@ public sealed class EventViews(
                 .Include(membership => membership.User)
                 .Include(membership => membership.Organization)
                 .SingleOrDefaultAsync(membership => membership.Id == noted.Id, cancellationToken)
-                ?? Recall(noted, own.Organization, await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == noted.UserId, cancellationToken));
+                ?? (await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == noted.UserId, cancellationToken) is { } user
+                    ? Recall(noted, own.Organization, user)
+                    : null);
         }
 
         if (note.InvitationId is { } id)
@@ -114,13 +126,11 @@ public sealed class EventViews(
             .Include(membership => membership.Organization)
             .SingleOrDefaultAsync(
                 membership => membership.OrganizationId == note.OrganizationId && membership.UserId == user.Id, cancellationToken);
-        return membership is not null || note.Membership is not { } noted
-            ? membership
-            : Recall(
-                noted,
-                await database.Organizations.AsNoTracking()
-                    .SingleOrDefaultAsync(organization => organization.Id == note.OrganizationId, cancellationToken),
-                user);
+        return membership is not null || note.Membership is not { } noted ? membership
+            : await database.Organizations.AsNoTracking()
+                .SingleOrDefaultAsync(organization => organization.Id == note.OrganizationId, cancellationToken) is { } organization
+                ? Recall(noted, organization, user)
+                : null;
     }
 
     private async Task<Invitation?> FindInvitationAsync(ChangeNote note, User user, CancellationToken cancellationToken)
@@ -138,8 +148,6 @@ public sealed class EventViews(
     }
 
     /// <summary>A membership that is no more, while there still are its two sides.</summary>
-    private static Membership? Recall(MembershipNote noted, Organization? organization, User? user)
-        => organization is null || user is null
-            ? null
-            : Membership.Recall(noted.Id, organization, user, noted.Role, noted.State, noted.JoinedAt, noted.InvitedById, noted.Version);
+    private static Membership Recall(MembershipNote noted, Organization organization, User user)
+        => Membership.Recall(noted.Id, organization, user, noted.Role, noted.State, noted.JoinedAt, noted.InvitedById, noted.Version);
 }

@@ -1,44 +1,51 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Orgs.GraphQL.Events;
 
 /// <summary>
 /// Ends what is open for a session when the session ends. Nodes tell each other at once; and because a word can get lost, or a row be changed by
-/// somebody who tells nobody, the rows are looked at twice a second as well, for all that is open in one statement.
+/// somebody who tells nobody, twice a second one statement asks for what has ended lately, however much is open. What it cannot find, because
+/// a row is gone or says that it ended long ago, is found when all that is open is looked at, now and then.
 /// </summary>
 public sealed partial class OpenSessions(
-    SessionEndings endings,
+    SessionWatches watches,
     ITopicEventReceiver receiver,
     IDbContextFactory<OrgsDbContext> contexts,
     IHttpContextAccessor http,
     TimeProvider clock,
     ILogger<OpenSessions> logger) : BackgroundService
 {
-    /// <summary>In the text of the statement that looks at the rows.</summary>
+    /// <summary>In the text of the statements that look at the rows.</summary>
     public const string Purpose = "Sessions of what is open";
 
     private const int MaxInOneStatement = 500;
 
+    private const int LooksUntilAll = 60;
+
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<Watching, Guid> _watched = new();
+    /// <summary>How long after the time in a row it may be committed, by a clock that may go differently.</summary>
+    private static readonly TimeSpan _overlap = TimeSpan.FromMinutes(1);
 
-    /// <summary>Calls back once when the viewer's session ends, or the ticket that the request came with.</summary>
-    public IDisposable Watch(Viewer viewer, Action ended)
-        => Watch(
-            viewer.SessionId ?? throw new InvalidOperationException("Nobody is signed in."),
-            http.HttpContext?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc,
-            ended);
+    // Not static: a compiled query belongs to one model, and each host has its own.
+    private readonly Func<OrgsDbContext, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Guid>> _findEnded = EF.CompileAsyncQuery(
+        (OrgsDbContext database, DateTimeOffset since, DateTimeOffset now) => database.Sessions.TagWith(Purpose)
+            .Where(session => session.RevokedAt >= since)
+            .Select(session => session.Id)
+            .Concat(database.Sessions.Where(session => session.ExpiresAt >= since && session.ExpiresAt <= now).Select(session => session.Id))
+            .Concat(database.Sessions.Where(session => session.User.DisabledAt >= since).Select(session => session.Id)));
 
-    /// <summary>Calls back once when the session ends, or at its time.</summary>
-    public IDisposable Watch(Guid sessionId, DateTimeOffset? until, Action ended)
-    {
-        var watching = new Watching(this, until, ended);
-        _watched[watching] = sessionId;
-        watching.Hearing = endings.Watch(sessionId, watching.End);
-        return watching;
-    }
+    /// <summary>
+    /// Calls back once when the viewer's session ends, or the ticket that the request came with. What runs over a web socket needs no watch of its
+    /// own: the socket has one, and ends with everything that runs over it.
+    /// </summary>
+    public IDisposable? Watch(Viewer viewer, Action ended)
+        => http.HttpContext is { WebSockets.IsWebSocketRequest: true }
+            ? null
+            : watches.Add(
+                viewer.SessionId ?? throw new InvalidOperationException("Nobody is signed in."),
+                http.HttpContext?.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc,
+                ended);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(HearAsync(stoppingToken), LookAsync(stoppingToken));
 
@@ -51,7 +58,7 @@ public sealed partial class OpenSessions(
                 await using var ended = await receiver.SubscribeAsync<EndedSessions>(SessionEndings.Topic, stoppingToken);
                 await foreach (var sessions in ended.ReadEventsAsync().WithCancellation(stoppingToken))
                 {
-                    endings.Tell(sessions.Ids);
+                    watches.End(sessions.Ids);
                 }
             }
             catch (Exception) when (!stoppingToken.IsCancellationRequested)
@@ -65,14 +72,30 @@ public sealed partial class OpenSessions(
 
     private async Task LookAsync(CancellationToken stoppingToken)
     {
+        var since = clock.GetUtcNow();
+        var looks = 0;
+
         // In real time, however the clock of the rows goes.
         using var timer = new PeriodicTimer(_interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                EndExpired();
-                await EndEndedAsync(stoppingToken);
+                var now = clock.GetUtcNow();
+
+                // Needs no database, and so does not wait for one that is slow.
+                watches.EndExpired(now);
+                if (watches.SessionIds is { Count: > 0 } sessionIds)
+                {
+                    await using var database = await contexts.CreateDbContextAsync(stoppingToken);
+                    await EndEndedAsync(database, since - _overlap, now, stoppingToken);
+                    if (++looks % LooksUntilAll == 0)
+                    {
+                        await EndAllButAliveAsync(database, sessionIds, now, stoppingToken);
+                    }
+                }
+
+                since = now;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -81,83 +104,33 @@ public sealed partial class OpenSessions(
         }
     }
 
-    /// <summary>Needs no database, and so does not wait for one that is slow.</summary>
-    private void EndExpired()
+    private async Task EndEndedAsync(OrgsDbContext database, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (watching, _) in _watched)
+        var ended = new List<Guid>();
+        await foreach (var sessionId in _findEnded(database, since, now).WithCancellation(cancellationToken))
         {
-            if (watching.Until <= now)
-            {
-                watching.End();
-            }
+            ended.Add(sessionId);
         }
+
+        watches.End(ended);
     }
 
-    private async Task EndEndedAsync(CancellationToken cancellationToken)
+    private async Task EndAllButAliveAsync(
+        OrgsDbContext database, IEnumerable<Guid> sessionIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (_watched.IsEmpty)
-        {
-            return;
-        }
-
-        var watched = _watched.ToArray();
-        var alive = await FindAliveAsync([.. watched.Select(one => one.Value).Distinct()], cancellationToken);
-        foreach (var (watching, sessionId) in watched)
-        {
-            if (!alive.Contains(sessionId))
-            {
-                watching.End();
-            }
-        }
-    }
-
-    private async Task<HashSet<Guid>> FindAliveAsync(IReadOnlyList<Guid> sessionIds, CancellationToken cancellationToken)
-    {
-        var alive = new HashSet<Guid>();
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var ids in sessionIds.Chunk(MaxInOneStatement))
         {
-            var now = clock.GetUtcNow();
-
-            // As one parameter: thousands of them, twice a second, would make more garbage than everything that is open.
-            var found = database.Sessions.TagWith(Purpose)
+            var alive = await database.Sessions.TagWith(Purpose)
                 .Where(session => EF.Parameter(ids).Contains(session.Id)
                     && session.RevokedAt == null
                     && session.ExpiresAt > now
-                    && session.User.DisabledAt == null);
-
-            // Nearly always all of them are.
-            alive.UnionWith(await found.CountAsync(cancellationToken) == ids.Length
-                ? ids
-                : await found.Select(session => session.Id).ToListAsync(cancellationToken));
+                    && session.User.DisabledAt == null)
+                .Select(session => session.Id)
+                .ToListAsync(cancellationToken);
+            watches.End(ids.Except(alive));
         }
-
-        return alive;
     }
 
     [LoggerMessage(LogLevel.Warning, "The sessions of open connections could not be looked at; this is tried again.")]
     private static partial void NotLookedAt(ILogger logger, Exception exception);
-
-    private sealed class Watching(OpenSessions sessions, DateTimeOffset? until, Action ended) : IDisposable
-    {
-        public DateTimeOffset? Until => until;
-
-        public IDisposable? Hearing { get; set; }
-
-        public void End()
-        {
-            if (sessions._watched.TryRemove(this, out _))
-            {
-                Hearing?.Dispose();
-                ended();
-            }
-        }
-
-        public void Dispose()
-        {
-            sessions._watched.TryRemove(this, out _);
-            Hearing?.Dispose();
-        }
-    }
 }

@@ -7,11 +7,11 @@ namespace Orgs.GraphQL.Events;
 /// know at that moment, whatever it was when the subscription began.
 /// </summary>
 /// <param name="notes">The notes.</param>
-/// <param name="session">Ends the notes when the viewer's session ends.</param>
+/// <param name="session">Ends the notes when the viewer's session ends; null where something else does.</param>
 /// <param name="isNews">Whether a note is to be told at all.</param>
 /// <param name="look">What the viewer sees of a note; null when the viewer is nobody any more, which is the end.</param>
 public sealed class ViewerStream<TSeen>(
-    ISourceStream<ChangeNote> notes, IDisposable session, Predicate<ChangeNote> isNews, Func<ChangeNote, CancellationToken, Task<TSeen?>> look)
+    ISourceStream<ChangeNote> notes, IDisposable? session, Predicate<ChangeNote> isNews, Func<ChangeNote, CancellationToken, Task<TSeen?>> look)
     : ISourceStream<TSeen>
     where TSeen : class, ISeen
 {
@@ -21,7 +21,7 @@ public sealed class ViewerStream<TSeen>(
 
     public async ValueTask DisposeAsync()
     {
-        session.Dispose();
+        session?.Dispose();
         await notes.DisposeAsync();
     }
 
@@ -52,6 +52,9 @@ public sealed class ViewerStream<TSeen>(
 /// <summary>What a viewer sees of a note.</summary>
 public interface ISeen
 {
+    /// <summary>Who sees it, as the database has it now.</summary>
+    Viewer Viewer { get; }
+
     /// <summary>Nothing comes after it.</summary>
     bool IsLast { get; }
 }

@@ -63,6 +63,7 @@ public static class IdentityExtensions
         services.AddSingleton<Passwords>();
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<Sessions>();
+        services.AddSingleton<SessionWatches>();
         services.AddSingleton<SessionEndings>();
         services.AddSingleton<Credentials>();
         services.AddSingleton<AccountMails>();

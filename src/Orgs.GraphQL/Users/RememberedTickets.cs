@@ -32,6 +32,7 @@ public sealed class RememberedTickets(ISecureDataFormat<AuthenticationTicket> ti
             : null;
     }
 
+    /// <summary>Not remembered: neither what is meant for something else, nor, with null for a purpose, what is shown only once.</summary>
     public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) => tickets.Unprotect(protectedText, purpose);
 
     public void Dispose() => _remembered.Dispose();

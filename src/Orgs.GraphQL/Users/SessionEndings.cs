@@ -1,29 +1,16 @@
-using System.Collections.Concurrent;
-
 namespace Orgs.GraphQL.Users;
 
 /// <summary>
 /// The one place where sessions end: signing out, a new password, locking and deleting all come here. The row is what counts, on
 /// every node; whoever keeps something open for a session, such as a web socket, hears of it at once, on this node and on the others.
 /// </summary>
-public sealed partial class SessionEndings(ITopicEventSender sender, ILogger<SessionEndings> logger)
+public sealed partial class SessionEndings(SessionWatches watches, ITopicEventSender sender, ILogger<SessionEndings> logger)
 {
     /// <summary>Where nodes tell each other which sessions have ended.</summary>
     public const string Topic = "sessions-ended";
 
     // What carries events between nodes has bounds.
     private const int MaxInOneMessage = 100;
-
-    private readonly ConcurrentDictionary<Guid, Action?> _watchers = new();
-
-    /// <summary>
-    /// Calls back once when the session ends, until disposed. It may have ended just before: look at the row after watching.
-    /// </summary>
-    public IDisposable Watch(Guid sessionId, Action ended)
-    {
-        _watchers.AddOrUpdate(sessionId, ended, (_, others) => others + ended);
-        return new Watching(() => Forget(sessionId, ended));
-    }
 
     /// <summary>Ends those of the sessions that are alive, and answers how many these were.</summary>
     public async Task<int> EndAsync(Change change, IQueryable<Session> sessions)
@@ -37,22 +24,10 @@ public sealed partial class SessionEndings(ITopicEventSender sender, ILogger<Ses
             .ExecuteUpdateAsync(row => row.SetProperty(session => session.RevokedAt, change.Now), change.CancellationToken);
         change.AfterCommit(() =>
         {
-            Tell(ids);
+            watches.End(ids);
             _ = TellOthersAsync(ids);
         });
         return ids.Count;
-    }
-
-    /// <summary>Tells whoever watches in this process.</summary>
-    public void Tell(IEnumerable<Guid> sessionIds)
-    {
-        foreach (var sessionId in sessionIds)
-        {
-            if (_watchers.TryRemove(sessionId, out var ended))
-            {
-                ended?.Invoke();
-            }
-        }
     }
 
     /// <summary>Never fails: the sessions have ended, and whoever is not told looks at the rows by and by.</summary>
@@ -73,26 +48,6 @@ public sealed partial class SessionEndings(ITopicEventSender sender, ILogger<Ses
 
     [LoggerMessage(LogLevel.Warning, "Sessions have ended, and the other nodes could not be told; they will see it themselves.")]
     private static partial void OthersNotTold(ILogger logger, Exception exception);
-
-    private void Forget(Guid sessionId, Action ended)
-    {
-        while (_watchers.TryGetValue(sessionId, out var all))
-        {
-            var others = all - ended;
-            var isForgotten = others is null
-                ? _watchers.TryRemove(KeyValuePair.Create(sessionId, all))
-                : _watchers.TryUpdate(sessionId, others, all);
-            if (isForgotten)
-            {
-                return;
-            }
-        }
-    }
-
-    private sealed class Watching(Action forget) : IDisposable
-    {
-        public void Dispose() => forget();
-    }
 }
 
 /// <summary>Sessions that have ended.</summary>

@@ -23,9 +23,12 @@ public sealed class SessionTokens(IOptionsMonitor<BearerTokenOptions> bearer, IH
             expiresAt);
     }
 
-    /// <summary>What an access token says, when it is one of ours and in time; for those that come without the header that the framework reads.</summary>
+    /// <summary>
+    /// What an access token says, when it is one of ours and in time; for those that come without the header that the framework reads, and once
+    /// for something that stays open: it is not remembered.
+    /// </summary>
     public AuthenticationTicket? ReadAccessToken(string token)
-        => Options.BearerTokenProtector.Unprotect(token) is { } ticket && ticket.Properties.ExpiresUtc > clock.GetUtcNow() ? ticket : null;
+        => Options.BearerTokenProtector.Unprotect(token, purpose: null) is { } ticket && ticket.Properties.ExpiresUtc > clock.GetUtcNow() ? ticket : null;
 
     /// <summary>The session and the number in a row that a refresh token speaks of, when it is one of ours and in time.</summary>
     public RefreshToken? ReadRefreshToken(string token)

@@ -12,6 +12,7 @@ public sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.NormalizedEmail).HasMaxLength(EmailAddress.MaxLength).IsRequired();
         builder.Property(user => user.ConcurrencyStamp).IsConcurrencyToken();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
+        builder.HasIndex(user => user.DisabledAt).HasFilter("\"disabled_at\" IS NOT NULL");
 
         // What Identity's base class has and Orgs does not use. The user name is the e-mail address; failed sign-ins are counted by
         // address and network, known address or not, so that neither the answer nor its time tells which it is.

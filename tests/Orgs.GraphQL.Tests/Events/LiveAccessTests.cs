@@ -156,6 +156,43 @@ public sealed class LiveAccessTests : IAsyncLifetime
         (await socket.ReceiveAsync()).ShouldBe("4403 The session has ended.");
     }
 
+    [Theory]
+    [Trait("Abuse", "TR-13")]
+    [InlineData("revoked")]
+    [InlineData("expired")]
+    public async Task A_session_that_is_ended_by_a_way_that_tells_nobody_ends_what_is_open_within_a_second(string way)
+    {
+        var member = await _app.AddMemberAsync(_team, _owner, "Mia Member");
+        using var socket = await LiveSocket.ConnectAsync(_address, member.AccessToken);
+        var now = _app.Clock.GetUtcNow();
+
+        await using (var database = _app.OpenDatabase())
+        {
+            var sessions = database.Sessions.Where(session => session.User.Email == member.Email);
+            await (way == "revoked"
+                ? sessions.ExecuteUpdateAsync(row => row.SetProperty(session => session.RevokedAt, now))
+                : sessions.ExecuteUpdateAsync(row => row.SetProperty(session => session.ExpiresAt, now)));
+        }
+
+        await using var watch = FairStopwatch.StartNew();
+        await ShouldEndAsync(socket);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_session_whose_row_is_gone_ends_what_is_open_before_long()
+    {
+        var member = await _app.AddMemberAsync(_team, _owner, "Mia Member");
+        using var socket = await LiveSocket.ConnectAsync(_address, member.AccessToken);
+
+        await using (var database = _app.OpenDatabase())
+        {
+            await database.Sessions.Where(session => session.User.Email == member.Email).ExecuteDeleteAsync();
+        }
+
+        await ShouldEndAsync(socket);
+    }
+
     [Fact]
     [Trait("Abuse", "TR-13")]
     public async Task Switching_a_user_off_by_a_way_that_tells_nobody_ends_what_is_open_within_a_second()

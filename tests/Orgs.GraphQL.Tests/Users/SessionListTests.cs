@@ -160,7 +160,7 @@ public sealed class SessionListTests : IAsyncLifetime
         var token = signedIn.GetText("accessToken")!;
         var sessionId = await CurrentIdAsync(token);
         var heard = 0;
-        using var watch = _app.Get<SessionEndings>().Watch(new Guid(GlobalId.Key(sessionId)), () => heard++);
+        using var watch = _app.Get<SessionWatches>().Add(new Guid(GlobalId.Key(sessionId)), null, () => heard++);
 
         await EndAsync(way, token, sessionId, signedIn);
 
@@ -172,12 +172,12 @@ public sealed class SessionListTests : IAsyncLifetime
     public async Task Who_stops_watching_or_watches_another_session_hears_nothing()
     {
         var token = await _app.SignInAsync(_bob.Email);
-        var endings = _app.Get<SessionEndings>();
+        var watches = _app.Get<SessionWatches>();
         var id = new Guid(GlobalId.Key(await CurrentIdAsync(token)));
         var heard = new List<string>();
-        using var other = endings.Watch(Guid.NewGuid(), () => heard.Add("other"));
-        using var stays = endings.Watch(id, () => heard.Add("stays"));
-        endings.Watch(id, () => heard.Add("left")).Dispose();
+        using var other = watches.Add(Guid.NewGuid(), null, () => heard.Add("other"));
+        using var stays = watches.Add(id, null, () => heard.Add("stays"));
+        watches.Add(id, null, () => heard.Add("left")).Dispose();
 
         await _app.As(token).SendAsync("mutation { signOut { signedOut } }");
 
