@@ -34,6 +34,11 @@ public interface IDatabaseProvider
     /// <summary>What is wrong with the place where the data is; null when nothing is.</summary>
     string? Fault => null;
 
+    /// <summary>Lets go of what is only kept to be fast, while there is nothing to be fast for.</summary>
+    void ReleaseMemory()
+    {
+    }
+
     /// <summary>Which database this is, for the one who starts the server.</summary>
     Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken);
 }

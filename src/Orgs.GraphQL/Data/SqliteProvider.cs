@@ -86,6 +86,8 @@ public sealed partial class SqliteProvider(DatabaseOptions settings, ILogger<Sql
         return refusal.Message.Contains($"UNIQUE constraint failed: {string.Join(", ", names)}'", StringComparison.Ordinal);
     }
 
+    public void ReleaseMemory() => _connections.ReleaseMemory();
+
     public Task<string> DescribeAsync(OrgsDbContext database, CancellationToken cancellationToken)
         => SqliteStatements.DescribeAsync(database, cancellationToken);
 

@@ -28,6 +28,7 @@ public static class HostingExtensions
         builder.AddCompression();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(4));
         builder.Services.AddHostedService<StartBanner>();
+        builder.Services.AddHostedService<IdleMemory>();
         return builder;
     }
 

@@ -37,6 +37,21 @@ public sealed class OpenSqliteConnectionTests : IDisposable
     }
 
     [Fact]
+    public void Emptying_the_caches_disturbs_nobody()
+    {
+        using var connection = Open();
+        using var command = Command(connection, "SELECT id FROM notes ORDER BY id");
+        using var reader = command.ExecuteReader();
+        reader.Read().ShouldBeTrue();
+
+        _connections.ReleaseMemory();
+
+        reader.Read().ShouldBeTrue();
+        reader.GetInt64(0).ShouldBe(2);
+        A_statement_takes_new_values_each_time();
+    }
+
+    [Fact]
     public void Two_readers_of_one_statement_do_not_disturb_each_other()
     {
         using var connection = Open();

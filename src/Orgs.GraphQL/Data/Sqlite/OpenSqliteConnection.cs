@@ -19,8 +19,7 @@ internal sealed class OpenSqliteConnection : IDisposable
         try
         {
             Connection.Open();
-            using var command = SqliteStatements.CreateCommand(Connection, pragmas);
-            command.ExecuteNonQuery();
+            Execute(pragmas);
         }
         catch
         {
@@ -59,5 +58,14 @@ internal sealed class OpenSqliteConnection : IDisposable
         }
     }
 
+    /// <summary>Empties the cache of pages; the statements stay.</summary>
+    public void ReleaseMemory() => Execute("PRAGMA shrink_memory;");
+
     public void Dispose() => Connection.Dispose();
+
+    private void Execute(string pragmas)
+    {
+        using var command = SqliteStatements.CreateCommand(Connection, pragmas);
+        command.ExecuteNonQuery();
+    }
 }

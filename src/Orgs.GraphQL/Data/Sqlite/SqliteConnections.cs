@@ -52,11 +52,44 @@ internal sealed class SqliteConnections(string connectionString, string pragmas)
         }
     }
 
+    /// <summary>Empties the caches of those that are idle.</summary>
+    public void ReleaseMemory()
+    {
+        var taken = new List<OpenSqliteConnection>();
+        while (TryTakeIdle() is { } connection)
+        {
+            taken.Add(connection);
+        }
+
+        foreach (var connection in taken)
+        {
+            connection.ReleaseMemory();
+            GiveBack(connection, isReusable: true);
+        }
+    }
+
     /// <summary>Lets go of the file.</summary>
     public void Dispose()
     {
         _isDisposed = true;
         CloseIdle();
+    }
+
+    private OpenSqliteConnection? TryTakeIdle()
+    {
+        if (!_places.Wait(TimeSpan.Zero, CancellationToken.None))
+        {
+            return null;
+        }
+
+        if (!_idle.TryPop(out var connection))
+        {
+            _places.Release();
+            return null;
+        }
+
+        connection.HasPlace = true;
+        return connection;
     }
 
     private OpenSqliteConnection Take(bool hasPlace)
