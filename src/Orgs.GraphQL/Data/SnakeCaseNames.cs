@@ -31,7 +31,8 @@ public static class SnakeCaseNames
 
             foreach (var index in entity.GetDeclaredIndexes())
             {
-                index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");
+                // One that is named by itself keeps its name.
+                index.SetDatabaseName(index.Name ?? $"ix_{table}_{Columns(index.Properties)}");
             }
         }
     }
