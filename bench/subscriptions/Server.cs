@@ -9,14 +9,15 @@ namespace Orgs.Subscriptions;
 internal sealed class Server : IDisposable
 {
     private readonly Process _process;
-    private readonly HttpClient _owner;
+    private readonly HttpClient _client;
+    private readonly string _ownerToken;
 
     private Server(Process process, Uri address, string ownerToken)
     {
         _process = process;
         Address = address;
-        _owner = new HttpClient { BaseAddress = address };
-        _owner.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ownerToken);
+        _client = new HttpClient { BaseAddress = address };
+        _ownerToken = ownerToken;
     }
 
     public Uri Address { get; }
@@ -43,15 +44,19 @@ internal sealed class Server : IDisposable
     }
 
     public async Task<string> FindOrganizationAsync()
-        => (await AskAsync("""{ organization(slug: "big") { id } }""")).GetProperty("organization").GetProperty("id").GetString()!;
+        => (await AskAsync(_ownerToken, """{ organization(slug: "big") { id } }""")).GetProperty("organization").GetProperty("id").GetString()!;
+
+    /// <summary>A member looks at what is there.</summary>
+    public async Task GreetAsync(string token)
+        => await AskAsync(token, """{ me { name personalAccount { id } } organization(slug: "big") { name viewerMembership { role } } }""");
 
     /// <summary>Changes what all members see.</summary>
     public async Task RenameAsync(string organizationId, string name)
-        => await AskAsync($$"""mutation { updateOrganization(input: { organizationId: "{{organizationId}}", name: "{{name}}" }) { organization { name } } }""");
+        => await AskAsync(_ownerToken, $$"""mutation { updateOrganization(input: { organizationId: "{{organizationId}}", name: "{{name}}" }) { organization { name } } }""");
 
     public void Dispose()
     {
-        _owner.Dispose();
+        _client.Dispose();
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
@@ -61,7 +66,7 @@ internal sealed class Server : IDisposable
     {
         try
         {
-            return (await _owner.GetAsync("/healthz/ready")).IsSuccessStatusCode;
+            return (await _client.GetAsync("/healthz/ready")).IsSuccessStatusCode;
         }
         catch (HttpRequestException) when (!_process.HasExited)
         {
@@ -69,9 +74,11 @@ internal sealed class Server : IDisposable
         }
     }
 
-    private async Task<JsonElement> AskAsync(string query)
+    private async Task<JsonElement> AskAsync(string token, string query)
     {
-        using var response = await _owner.PostAsJsonAsync("/graphql", new { query });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await _client.SendAsync(request);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return answer.TryGetProperty("errors", out var errors) ? throw new InvalidOperationException(errors.GetRawText()) : answer.GetProperty("data");
     }
