@@ -11,7 +11,7 @@ namespace Cacao.Execution;
 /// <summary>
 /// The responses of a subscription, one for each event, in order (MapSourceToResponseEvent, specification, section 6.2.3.2). Each event is
 /// executed with services and DataLoaders of its own, so it sees what is stored at that moment. In between it holds what it takes to
-/// execute the next and nothing more: neither services nor the bytes of the request. Disposing of the stream ends the listening.
+/// execute the next and nothing more: no services, and none of the bytes of the request. Disposing of the stream ends the listening.
 /// </summary>
 public sealed class ResponseStream : ExecutionResult, IAsyncDisposable
 {

@@ -9,7 +9,8 @@ namespace Cacao.Http;
 
 /// <summary>
 /// One operation over a socket: a query, a mutation, or a subscription with all its events. A subscription gives back the request it began
-/// with, and has a new one for each event: nearly all of the time it waits, and then it needs neither.
+/// with, and has a new one for each event: nearly all of the time it waits, and then it needs none. It keeps the services that it began
+/// with, as its source may use them.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The source of the token lives as long as the operation runs, and is disposed of by it.")]
 internal sealed class SocketOperation : IThreadPoolWorkItem, IServiceScopeFactory
@@ -45,7 +46,7 @@ internal sealed class SocketOperation : IThreadPoolWorkItem, IServiceScopeFactor
     }
 
     /// <summary>Opens the request of an event.</summary>
-    IServiceScope IServiceScopeFactory.CreateScope() => OpenRequest();
+    IServiceScope IServiceScopeFactory.CreateScope() => OpenRequest(_services.Scopes.CreateAsyncScope());
 
     /// <summary>Nothing more is sent for it.</summary>
     public void Release() => _isReleased = true;
@@ -69,7 +70,8 @@ internal sealed class SocketOperation : IThreadPoolWorkItem, IServiceScopeFactor
     {
         try
         {
-            await using var stream = await ExecuteAsync().ConfigureAwait(false);
+            await using var scope = _services.Scopes.CreateAsyncScope();
+            await using var stream = await ExecuteAsync(scope).ConfigureAwait(false);
 
             if (stream is not null)
             {
@@ -108,32 +110,43 @@ internal sealed class SocketOperation : IThreadPoolWorkItem, IServiceScopeFactor
     }
 
     /// <summary>Sends the response; or begins the subscription, and answers the stream of its responses.</summary>
-    private async ValueTask<ResponseStream?> ExecuteAsync()
+    private async ValueTask<ResponseStream?> ExecuteAsync(AsyncServiceScope scope)
     {
         using var incoming = Interlocked.Exchange(ref _incoming, null);
-        await using var request = OpenRequest();
-        var builder = new OperationRequestBuilder();
-        await _services.Interceptor.OnRequestAsync(_session, Id, builder, _stopped.Token).ConfigureAwait(false);
+        var request = OpenRequest(scope);
 
-        var result = await _services.Executor
-            .ExecuteAsync(
-                incoming!.ToRequest(AllOperations) with { GlobalState = builder.GlobalState }, request.ServiceProvider, request.Context.User, _stopped.Token)
-            .ConfigureAwait(false);
-
-        if (result is ResponseStream stream)
+        try
         {
-            return stream;
-        }
+            var builder = new OperationRequestBuilder();
+            await _services.Interceptor.OnRequestAsync(_session, Id, builder, _stopped.Token).ConfigureAwait(false);
 
-        using (result)
+            var result = await _services.Executor
+                .ExecuteAsync(
+                    incoming!.ToRequest(AllOperations) with { GlobalState = builder.GlobalState },
+                    request.ServiceProvider,
+                    request.Context.User,
+                    _stopped.Token)
+                .ConfigureAwait(false);
+
+            if (result is ResponseStream stream)
+            {
+                return stream;
+            }
+
+            using (result)
+            {
+                await SendAsync(result).ConfigureAwait(false);
+            }
+
+            return null;
+        }
+        finally
         {
-            await SendAsync(result).ConfigureAwait(false);
+            request.Leave();
         }
-
-        return null;
     }
 
-    private SocketRequest OpenRequest() => new(_session.Connection.HttpContext, _services.Scopes, _stopped.Token);
+    private SocketRequest OpenRequest(AsyncServiceScope scope) => new(_session.Connection.HttpContext, scope, _stopped.Token);
 
     /// <summary>Sends a response; or the errors that came in its stead, and that is the end of the operation.</summary>
     private async ValueTask SendAsync(ExecutionResult result)

@@ -15,9 +15,9 @@ internal sealed class SocketRequest : IServiceScope, IAsyncDisposable
     private readonly AsyncServiceScope _scope;
     private readonly IHttpContextAccessor? _accessor;
 
-    public SocketRequest(HttpContext socket, IServiceScopeFactory scopes, CancellationToken stopped)
+    public SocketRequest(HttpContext socket, AsyncServiceScope scope, CancellationToken stopped)
     {
-        _scope = scopes.CreateAsyncScope();
+        _scope = scope;
 
         var features = new FeatureCollection(socket.Features);
         features.Set<IHttpAuthenticationFeature>(new HttpAuthenticationFeature { User = socket.User });
@@ -39,12 +39,21 @@ internal sealed class SocketRequest : IServiceScope, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _scope.DisposeAsync().ConfigureAwait(false);
+        Leave();
+    }
 
+    public void Dispose()
+    {
+        _scope.Dispose();
+        Leave();
+    }
+
+    /// <summary>From here on it is nobody's current context, and its services are left to others.</summary>
+    public void Leave()
+    {
         if (_accessor is not null)
         {
             _accessor.HttpContext = null;
         }
     }
-
-    public void Dispose() => _scope.Dispose();
 }

@@ -106,11 +106,15 @@ internal sealed class LiveServer : IAsyncDisposable
 }
 
 /// <summary>Tells one service scope from the other.</summary>
-public sealed class EventScope
+public sealed class EventScope : IDisposable
 {
     private static int _count;
 
     public int Number { get; } = Interlocked.Increment(ref _count);
+
+    public bool IsDisposed { get; private set; }
+
+    public void Dispose() => IsDisposed = true;
 }
 
 public sealed class LiveQuery
@@ -171,6 +175,18 @@ public sealed class LiveSubscription
 
     [Subscribe(With = nameof(Refuse))]
     public int OnRefused([EventMessage] int number) => number;
+
+    public static async IAsyncEnumerable<string> Look(EventScope scope)
+    {
+        for (var look = 0; look < 3; look++)
+        {
+            await Task.Yield();
+            yield return $"{scope.Number} {(scope.IsDisposed ? "gone" : "there")}";
+        }
+    }
+
+    [Subscribe(With = nameof(Look))]
+    public string OnLook([EventMessage] string seen) => seen;
 
     [Subscribe(With = nameof(Count))]
     public int OnScope([EventMessage] int number, EventScope scope) => scope.Number;

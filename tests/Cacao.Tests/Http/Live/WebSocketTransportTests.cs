@@ -96,6 +96,18 @@ public sealed class WebSocketTransportTests
     }
 
     [Fact]
+    public async Task A_source_has_its_services_for_as_long_as_it_is_read()
+    {
+        await using var server = await LiveServer.StartAsync();
+        using var client = await server.ConnectAsync();
+
+        await client.SubscribeAsync("1", "subscription { onLook }");
+        var events = await client.ReceiveAsync(3);
+
+        events.Distinct().ShouldHaveSingleItem().ShouldContain("there");
+    }
+
+    [Fact]
     public async Task What_the_client_completes_ends_and_its_id_is_free_again()
     {
         await using var server = await LiveServer.StartAsync();
