@@ -34,7 +34,7 @@ public interface IDatabaseProvider
     /// <summary>What is wrong with the place where the data is; null when nothing is.</summary>
     string? Fault => null;
 
-    /// <summary>Lets go of what is only kept to be fast, while there is nothing to be fast for.</summary>
+    /// <summary>Lets go of what is only kept to be fast, while there is nothing to be fast for. Never fails.</summary>
     void ReleaseMemory()
     {
     }

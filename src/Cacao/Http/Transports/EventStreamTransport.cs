@@ -91,7 +91,8 @@ internal sealed class EventStreamTransport(IRequestExecutor executor, HttpReques
 
         var writer = new EventStreamWriter(context, services.Options);
         using var silence = new PeriodicTimer(services.Options.EventStreamKeepAliveInterval ?? Timeout.InfiniteTimeSpan);
-        await using var results = stream.ReadResultsAsync(context.RequestServices.GetRequiredService<IServiceScopeFactory>(), ended).GetAsyncEnumerator(CancellationToken.None);
+        var scopes = context.RequestServices.GetRequiredService<IServiceScopeFactory>();
+        await using var results = stream.ReadResultsAsync(scopes, ended).GetAsyncEnumerator(CancellationToken.None);
         await writer.BeginAsync().ConfigureAwait(false);
         var tick = silence.WaitForNextTickAsync(CancellationToken.None).AsTask();
 

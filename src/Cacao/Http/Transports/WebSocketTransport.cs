@@ -26,7 +26,9 @@ internal sealed class WebSocketTransport(SocketServices services) : ITransport
             .AcceptWebSocketAsync(new WebSocketAcceptContext
             {
                 SubProtocol = isOurs ? Subprotocol : null,
-                KeepAliveInterval = Timeout.InfiniteTimeSpan, // the protocol has a ping of its own
+
+                // The protocol has a ping of its own.
+                KeepAliveInterval = Timeout.InfiniteTimeSpan,
             })
             .ConfigureAwait(false);
         using var connection = new SocketConnection(context, socket, services.Options);

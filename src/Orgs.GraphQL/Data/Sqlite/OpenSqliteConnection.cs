@@ -58,8 +58,19 @@ internal sealed class OpenSqliteConnection : IDisposable
         }
     }
 
-    /// <summary>Empties the cache of pages; the statements stay.</summary>
-    public void ReleaseMemory() => Execute("PRAGMA shrink_memory;");
+    /// <summary>Empties the cache of pages; the statements stay. False when the connection is broken.</summary>
+    public bool TryReleaseMemory()
+    {
+        try
+        {
+            Execute("PRAGMA shrink_memory;");
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
 
     public void Dispose() => Connection.Dispose();
 

@@ -52,7 +52,7 @@ internal sealed class SqliteConnections(string connectionString, string pragmas)
         }
     }
 
-    /// <summary>Empties the caches of those that are idle.</summary>
+    /// <summary>Empties the caches of those that are idle; closes one that cannot even do that.</summary>
     public void ReleaseMemory()
     {
         var taken = new List<OpenSqliteConnection>();
@@ -63,8 +63,7 @@ internal sealed class SqliteConnections(string connectionString, string pragmas)
 
         foreach (var connection in taken)
         {
-            connection.ReleaseMemory();
-            GiveBack(connection, isReusable: true);
+            GiveBack(connection, isReusable: connection.TryReleaseMemory());
         }
     }
 
