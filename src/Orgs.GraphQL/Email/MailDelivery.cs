@@ -18,7 +18,9 @@ public sealed partial class MailDelivery(
     /// <summary>How long a sender may keep what it took: longer than all of a batch can need.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    private const string Purpose = "Delivery of mails";
+    /// <summary>What its statements are marked with.</summary>
+    public const string Purpose = "Delivery of mails";
+
     private const int BatchSize = 16;
     private const int Lanes = 4;
 

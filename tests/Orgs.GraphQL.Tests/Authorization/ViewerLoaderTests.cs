@@ -15,7 +15,7 @@ public sealed class ViewerLoaderTests
 
         viewer.ShouldNotBeNull().SignedIn.Name.ShouldBe("Bob");
         viewer.PersonalAccount.ShouldNotBeNull().Name.ShouldBe("Bob's");
-        statements.Statements.ShouldHaveSingleItem();
+        statements.AllStatements.ShouldHaveSingleItem();
     }
 
     [Fact]
