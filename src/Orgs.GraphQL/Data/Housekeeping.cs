@@ -16,6 +16,7 @@ public sealed partial class Housekeeping(IDbContextFactory<OrgsDbContext> contex
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await database.UsageCounters.Where(counter => counter.EndsAt <= now).ExecuteDeleteAsync(cancellationToken);
         await database.IdempotencyKeys.Where(key => key.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        await database.Sessions.Where(Session.IsLongOver(now)).ExecuteDeleteAsync(cancellationToken);
         await database.OutboxMails.Where(mail => mail.FailedAt <= forgotten).ExecuteDeleteAsync(cancellationToken);
     }
 

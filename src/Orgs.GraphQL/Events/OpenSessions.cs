@@ -5,7 +5,7 @@ namespace Orgs.GraphQL.Events;
 /// <summary>
 /// Ends what is open for a session when the session ends. Nodes tell each other at once; and because a word can get lost, or a row be changed by
 /// somebody who tells nobody, twice a second one statement asks for what has ended lately, however much is open. What it cannot find, because
-/// a row is gone or says that it ended long ago, is found when all that is open is looked at, now and then.
+/// a row is gone or says that it ended long ago, is found when all that is open is looked at, every half a minute.
 /// </summary>
 public sealed partial class OpenSessions(
     SessionWatches watches,
@@ -18,9 +18,10 @@ public sealed partial class OpenSessions(
     /// <summary>In the text of the statements that look at the rows.</summary>
     public const string Purpose = "Sessions of what is open";
 
-    private const int MaxInOneStatement = 500;
+    /// <summary>How often all that is open is looked at.</summary>
+    public static readonly TimeSpan AllInterval = TimeSpan.FromSeconds(30);
 
-    private const int LooksUntilAll = 60;
+    private const int MaxInOneStatement = 500;
 
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(500);
 
@@ -73,7 +74,7 @@ public sealed partial class OpenSessions(
     private async Task LookAsync(CancellationToken stoppingToken)
     {
         var since = clock.GetUtcNow();
-        var looks = 0;
+        var lookedAtAll = since;
 
         // In real time, however the clock of the rows goes.
         using var timer = new PeriodicTimer(_interval);
@@ -89,9 +90,10 @@ public sealed partial class OpenSessions(
                 {
                     await using var database = await contexts.CreateDbContextAsync(stoppingToken);
                     await EndEndedAsync(database, since - _overlap, now, stoppingToken);
-                    if (++looks % LooksUntilAll == 0)
+                    if ((now - lookedAtAll).Duration() >= AllInterval)
                     {
                         await EndAllButAliveAsync(database, sessionIds, now, stoppingToken);
+                        lookedAtAll = now;
                     }
                 }
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Orgs.GraphQL.Users;
 
 /// <summary>
@@ -61,6 +63,16 @@ public sealed class Session
             ExpiresAt = now + IdleLifetime,
             UserAgent = userAgent is { Length: > MaxUserAgentLength } ? userAgent[..MaxUserAgentLength] : userAgent,
         };
+
+    /// <summary>
+    /// Sessions that ended so long ago that no access token of theirs can come any more. Until then the row is kept, so that whoever is
+    /// connected with it is seen to have lost it.
+    /// </summary>
+    public static Expression<Func<Session, bool>> IsLongOver(DateTimeOffset now)
+    {
+        var longAgo = now - AccessLifetime;
+        return session => session.ExpiresAt <= longAgo || session.RevokedAt <= longAgo;
+    }
 
     public bool IsAlive(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt;
 

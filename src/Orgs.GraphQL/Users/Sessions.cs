@@ -181,17 +181,13 @@ public sealed partial class Sessions(
             },
             cancellationToken);
 
-    /// <summary>
-    /// Sessions whose time is over are forgotten, ended ones after as long as their access tokens could live; of the others there is a
-    /// bounded number.
-    /// </summary>
+    /// <summary>Sessions that are long over are forgotten; of those that are alive there is a bounded number.</summary>
     private async Task MakeRoomAsync(Change change, Guid userId)
     {
         var all = change.Database.Sessions.Where(session => session.UserId == userId);
-        var longOver = change.Now - Session.AccessLifetime;
-        await all.Where(session => session.ExpiresAt <= change.Now || session.RevokedAt <= longOver).ExecuteDeleteAsync(change.CancellationToken);
+        await all.Where(Session.IsLongOver(change.Now)).ExecuteDeleteAsync(change.CancellationToken);
 
-        var alive = all.Where(session => session.RevokedAt == null);
+        var alive = all.Where(session => session.RevokedAt == null && session.ExpiresAt > change.Now);
         if (await alive.CountAsync(change.CancellationToken) >= limits.SessionsPerUser)
         {
             var kept = Math.Max(0, limits.SessionsPerUser - 1);

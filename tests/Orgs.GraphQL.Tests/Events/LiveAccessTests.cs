@@ -190,6 +190,7 @@ public sealed class LiveAccessTests : IAsyncLifetime
             await database.Sessions.Where(session => session.User.Email == member.Email).ExecuteDeleteAsync();
         }
 
+        _app.Clock.Advance(OpenSessions.AllInterval);
         await ShouldEndAsync(socket);
     }
 
