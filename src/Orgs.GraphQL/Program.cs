@@ -6,13 +6,15 @@ try
     var builder = WebApplication.CreateBuilder(args);
 
     builder.AddHosting();
+
+    // First of all that starts something: the schema is built while the others look after the database.
+    builder.AddOrgsGraphQL();
     builder.AddEmail();
     builder.AddOrgsDatabase();
     builder.AddOrgsIdentity();
     builder.AddOrganizations();
     builder.AddEvents();
     builder.AddDemoData();
-    builder.AddOrgsGraphQL();
 
     var app = builder.Build();
 
