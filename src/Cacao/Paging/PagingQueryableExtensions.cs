@@ -118,7 +118,7 @@ public static class PagingQueryableExtensions
             ? await CountEachAsync<TKey>(source.Provider, children, group, cancellationToken).ConfigureAwait(false)
             : null;
         var rows = new PageRows<TKey, TElement>(parents ?? []);
-        read.ForEach(rows.Add);
+        read.ForEach(row => rows.Add(row.Group, row));
 
         return rows.ToPages(slice, cursors, valueSelector, counts);
     }

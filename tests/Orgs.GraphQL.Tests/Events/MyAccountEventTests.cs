@@ -37,13 +37,13 @@ public sealed class MyAccountEventTests : IAsyncLifetime
     {
         using var nina = await ListenAsync(_nina);
 
+        // Each is heard before the next happens: an event shows what is there when it is told.
         await _app.AddMemberAsync(_team, _owner, _nina);
-        (await _app.As(_owner).MutateAsync("changeRole", new { membershipId = _team.Memberships[_nina], role = "ADMIN" })).ShouldSucceed();
-        (await _app.As(_owner).MutateAsync("removeMembership", new { membershipId = _team.Memberships[_nina] })).ShouldSucceed();
-
         var invited = await nina.ReceiveEventAsync();
         var joined = await nina.ReceiveEventAsync();
+        (await _app.As(_owner).MutateAsync("changeRole", new { membershipId = _team.Memberships[_nina], role = "ADMIN" })).ShouldSucceed();
         var changed = await nina.ReceiveEventAsync();
+        (await _app.As(_owner).MutateAsync("removeMembership", new { membershipId = _team.Memberships[_nina] })).ShouldSucceed();
         var removed = await nina.ReceiveEventAsync();
         foreach (var one in (Answer[])[invited, joined, changed, removed])
         {

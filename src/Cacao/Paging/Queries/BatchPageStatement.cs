@@ -10,6 +10,7 @@ internal sealed class BatchPageStatement<TKey, TElement>(
     string[] captured,
     string[] parentPlaces,
     string[] limitPlaces,
+    Func<TElement, TKey>? parentOf,
     Action<TElement, object?>? attach)
     where TKey : notnull
 {
@@ -38,7 +39,7 @@ internal sealed class BatchPageStatement<TKey, TElement>(
         await foreach (var row in run(query).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             attach?.Invoke(row.Item, row.Included);
-            rows.Add(row);
+            rows.Add(parentOf is null ? row.Group : parentOf(row.Item), row);
         }
     }
 }

@@ -25,18 +25,28 @@ internal sealed class BatchPageTemplate<TKey, TElement>
 
     private readonly ConcurrentDictionary<(int Size, bool IsBackward), BatchPageStatement<TKey, TElement>?> _statements = new();
     private readonly SortedQuery _query;
-    private readonly LambdaExpression _group;
+    private readonly LambdaExpression? _group;
+    private readonly Func<TElement, TKey>? _parentOf;
     private readonly ParentCondition _condition;
     private readonly SeparateInclude<TElement>? _include;
     private readonly string[] _captured;
     private readonly int _parents;
 
     private BatchPageTemplate(
-        SortedQuery query, LambdaExpression group, ParentCondition condition, SeparateInclude<TElement>? include, string[] captured)
+        SortedQuery query,
+        LambdaExpression group,
+        Expression<Func<TElement, TKey>> keySelector,
+        ParentCondition condition,
+        SeparateInclude<TElement>? include,
+        string[] captured)
     {
         _query = query;
         _include = include;
-        _group = group;
+
+        // An item that holds its parent's key is enough; else the key is read beside it.
+        var isInItem = keySelector.Body is MemberExpression { Expression: ParameterExpression };
+        _group = isInItem ? null : group;
+        _parentOf = isInItem ? keySelector.Compile() : null;
         _condition = condition;
         _captured = captured;
         _parents = Array.IndexOf(captured, ((QueryParameterExpression)condition.List).Name);
@@ -79,7 +89,7 @@ internal sealed class BatchPageTemplate<TKey, TElement>
         var include = SeparateInclude<TElement>.Find(query);
 
         return ParentCondition.Find(include is null ? query.Source : SeparateInclude<TElement>.Without(query.Source), group) is { List: QueryParameterExpression } condition
-            ? new BatchPageTemplate<TKey, TElement>(query, group, condition, include, [.. parameters.Select(parameter => parameter.Name)])
+            ? new BatchPageTemplate<TKey, TElement>(query, group, keySelector, condition, include, [.. parameters.Select(parameter => parameter.Name)])
             : null;
     }
 
@@ -100,6 +110,7 @@ internal sealed class BatchPageTemplate<TKey, TElement>
                 _captured,
                 parents,
                 limits,
+                _parentOf,
                 _include?.Attach);
         }
         catch (InvalidOperationException)

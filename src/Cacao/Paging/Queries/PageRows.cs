@@ -24,11 +24,11 @@ internal sealed class PageRows<TKey, TElement>
         return rows._byParent.Count == parents.Count ? rows : null;
     }
 
-    public void Add(PageRow<TKey, TElement> row)
+    public void Add(TKey parent, PageRow<TElement> row)
     {
-        if (!_byParent.TryGetValue(row.Group, out var rows))
+        if (!_byParent.TryGetValue(parent, out var rows))
         {
-            _byParent[row.Group] = rows = [];
+            _byParent[parent] = rows = [];
         }
 
         rows.Add(row);
