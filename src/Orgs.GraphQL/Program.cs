@@ -7,7 +7,7 @@ try
 
     builder.AddHosting();
 
-    // First of all that starts something: the schema is built while the others look after the database.
+    // Before the database, which is looked after while the schema is built.
     builder.AddOrgsGraphQL();
     builder.AddEmail();
     builder.AddOrgsDatabase();

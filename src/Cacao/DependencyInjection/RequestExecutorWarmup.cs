@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace Cacao.DependencyInjection;
 
 /// <summary>
-/// Builds the schema while the server starts, so that a schema that cannot be built stops the start and not the first request. It is built
-/// beside what else is done before the start, such as looking after the database: of what comes after this service.
+/// Builds the schema while the server starts, so that a schema that cannot be built stops the start and not the first request. Services that
+/// were registered later prepare themselves meanwhile (<see cref="IHostedLifecycleService.StartingAsync"/>): one that migrates a database, for instance.
 /// </summary>
 internal sealed class RequestExecutorWarmup(IServiceProvider services, IEnumerable<WarmupTask> tasks) : IHostedLifecycleService
 {
@@ -14,13 +14,13 @@ internal sealed class RequestExecutorWarmup(IServiceProvider services, IEnumerab
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        _built = Task.Run(services.GetRequiredService<IRequestExecutor>, CancellationToken.None);
+        _built = BuildAsync();
         return Task.CompletedTask;
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var executor = await (_built ?? Task.FromResult(services.GetRequiredService<IRequestExecutor>())).ConfigureAwait(false);
+        var executor = await (_built ?? BuildAsync()).ConfigureAwait(false);
 
         foreach (var task in tasks)
         {
@@ -35,6 +35,8 @@ internal sealed class RequestExecutorWarmup(IServiceProvider services, IEnumerab
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task<IRequestExecutor> BuildAsync() => Task.Run(services.GetRequiredService<IRequestExecutor>, CancellationToken.None);
 }
 
 /// <summary>What the application wants done with the executor before the first request.</summary>

@@ -20,7 +20,7 @@ public static class DatabaseExtensions
             provider.GetRequiredService<IDatabaseProvider>().Configure(options);
             options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
 
-            // EF Core's check costs more for each row than reading it does. In Development, and so in the tests, whoever lets two use a context finds out.
+            // EF Core's checks set an async local for each row that is read. In Development, and so in the tests, whoever lets two use a context finds out.
             options.EnableThreadSafetyChecks(builder.Environment.IsDevelopment());
             ClosedLambdas.Use(options);
             if (provider.GetRequiredService<AccountOptions>().UniqueNames)

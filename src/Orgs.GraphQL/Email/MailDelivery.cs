@@ -18,7 +18,7 @@ public sealed partial class MailDelivery(
     /// <summary>How long a sender may keep what it took: longer than all of a batch can need.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    /// <summary>What its statements are marked with.</summary>
+    /// <summary>In the text of the statements that read; EF Core does not put it into all that write.</summary>
     public const string Purpose = "Delivery of mails";
 
     private const int BatchSize = 16;

@@ -5,7 +5,7 @@ namespace Orgs.GraphQL.Events;
 /// <summary>
 /// Ends what is open for a session when the session ends. Nodes tell each other at once; and because a word can get lost, or a row be changed by
 /// somebody who tells nobody, twice a second one statement asks for what has ended lately, however much is open. What it cannot find, because
-/// a row is gone or says that it ended long ago, is found when all that is open is looked at, every half a minute.
+/// a row is gone or says that it ended long ago, is found when all that is open is looked at, every half minute.
 /// </summary>
 public sealed partial class OpenSessions(
     SessionWatches watches,
@@ -90,6 +90,7 @@ public sealed partial class OpenSessions(
                 {
                     await using var database = await contexts.CreateDbContextAsync(stoppingToken);
                     await EndEndedAsync(database, since - _overlap, now, stoppingToken);
+                    // A clock that was set back must not put it off.
                     if ((now - lookedAtAll).Duration() >= AllInterval)
                     {
                         await EndAllButAliveAsync(database, sessionIds, now, stoppingToken);

@@ -47,6 +47,7 @@ internal class PageRow<TItem>
 /// <summary>An item of one of many pages.</summary>
 internal sealed class PageRow<TGroup, TItem> : PageRow<TItem>
 {
+    /// <summary>The key of the page's parent; nothing where the item holds it itself.</summary>
     public TGroup Group { get; init; } = default!;
 }
 
